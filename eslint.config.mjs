@@ -5,8 +5,40 @@ import tseslint from 'typescript-eslint';
 /** Pure rules: readable and testable with nothing running, so no SDK, no clock, no Firestore. */
 const pureFiles = ['functions/src/core/**/*.ts', 'functions/src/*/rules/**/*.ts'];
 
+/** Files of one part of the web app, which may not import the parts above it, nor one feature another. */
+function webLayer(part, above) {
+  const upward = {
+    regex: `^(\\.\\./)+(${above.join('|')})(/|$)`,
+    message: `web/src/${part} is below ${above.join(' and ')}: pass what it needs from there.`,
+  };
+  // The way out of features/<slice>/, or of a folder in it, and into another slice.
+  const sideways = (regex) => ({
+    regex,
+    message: 'A feature imports no other feature; a page in app/ puts them together.',
+  });
+  const rule = (files, patterns) => ({
+    files,
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  });
+  if (part !== 'features') return [rule([`web/src/${part}/**/*.{ts,tsx}`], [upward])];
+  return [
+    rule(['web/src/features/*/*.{ts,tsx}'], [upward, sideways('^\\.\\./(?!\\.\\./)')]),
+    rule(['web/src/features/*/*/*.{ts,tsx}'], [upward, sideways('^\\.\\./\\.\\./(?!\\.\\./)')]),
+  ];
+}
+
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'functions/lib/', 'web/dist/', '.local/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      'functions/lib/',
+      'web/dist/',
+      '.local/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -53,6 +85,10 @@ export default tseslint.config(
     files: ['web/src/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
   },
+  // The web app's imports go one way: lib, components, features, app. Tests may render inside the app's providers.
+  ...webLayer('lib', ['components', 'features', 'app']),
+  ...webLayer('components', ['features', 'app']),
+  ...webLayer('features', ['app']),
   {
     files: ['**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },

@@ -1,0 +1,21 @@
+// Bundles our own code into one file; packages stay apart, so that each is loaded only by who imports it.
+import { build } from 'esbuild';
+
+await build({
+  entryPoints: ['src/index.ts'],
+  outfile: 'lib/index.js',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: [
+    'firebase-admin',
+    'firebase-functions',
+    'stripe',
+    'pdfkit',
+    'fontkit',
+    '@expo-google-fonts/ibm-plex-sans',
+  ],
+  sourcemap: true,
+  logLevel: 'warning',
+});
