@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { stamps, uid } from './common';
+
+/** `auditLog/{id}`: who did what to which document. Written with the act itself, never changed. */
+export const auditEntry = z.object({
+  actorId: uid,
+  actorRole: z.string().nullable(),
+  action: z.enum(['invoice.create', 'invoice.update', 'invoice.issue', 'invoice.cancel', 'payment.checkout']),
+  /** The document's path. */
+  subject: z.string(),
+  reason: z.string().nullable(),
+  ...stamps,
+});
+export type AuditEntry = z.infer<typeof auditEntry>;

@@ -1,0 +1,41 @@
+import type { AuditEntry } from './audit-entry';
+import type { Counter } from './counter';
+import type { GatewayEventRecord } from './gateway-event';
+import type { Invoice } from './invoice';
+import type { JournalEntry } from './journal';
+import type { Organization } from './organization';
+import type { OutboxEvent } from './outbox-event';
+import type { GatewayName, Payment } from './payment';
+import type { Product } from './product';
+import type { GatewayIdentity, User } from './user';
+import type { Wallet, WalletEntry } from './wallet';
+
+declare const document: unique symbol;
+
+/** Where a document lies, and what it is. */
+export type DocumentPath<T> = string & { readonly [document]?: T };
+
+const at =
+  <T>() =>
+  (collection: string) =>
+  (id: string): DocumentPath<T> =>
+    `${collection}/${id}`;
+
+/** The place of every document, in one list. */
+export const paths = {
+  user: at<User>()('users'),
+  gatewayIdentity: (uid: string): DocumentPath<GatewayIdentity> => `users/${uid}/private/gateway`,
+  organization: at<Organization>()('organizations'),
+  product: at<Product>()('products'),
+  invoice: at<Invoice>()('invoices'),
+  payment: at<Payment>()('payments'),
+  wallet: (uid: string, currency: string): DocumentPath<Wallet> => `wallets/${uid}_${currency}`,
+  walletEntry: (uid: string, currency: string, id: string): DocumentPath<WalletEntry> =>
+    `wallets/${uid}_${currency}/entries/${id}`,
+  invoiceNumberCounter: 'counters/invoiceNumber' as DocumentPath<Counter>,
+  gatewayEvent: (gateway: GatewayName, id: string): DocumentPath<GatewayEventRecord> =>
+    `gatewayEvents/${gateway}_${id}`,
+  journalEntry: at<JournalEntry>()('journal'),
+  auditEntry: at<AuditEntry>()('auditLog'),
+  outboxEvent: at<OutboxEvent>()('events'),
+};
