@@ -1,0 +1,14 @@
+import type Stripe from 'stripe';
+import { fromMetadata } from '../reference';
+import { NOT_OURS, reading } from './reading';
+import type { EventContext, Reading } from './reading';
+
+/** A bank debit or transfer begun in Checkout did not arrive; its session is closed. */
+export function checkoutSessionAsyncPaymentFailed(
+  session: Stripe.Checkout.Session,
+  { project }: EventContext,
+): Reading {
+  const payment = fromMetadata(project, session.metadata);
+  if (payment === null) return NOT_OURS;
+  return reading({ kind: 'PAYMENT_FAILED', payment, reason: 'GENERAL', isFinal: true });
+}

@@ -1,0 +1,2 @@
+/** A bank debit or transfer begun in Checkout has arrived. */
+export { sessionPaid as checkoutSessionAsyncPaymentSucceeded } from './session-paid';

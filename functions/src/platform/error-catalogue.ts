@@ -1,0 +1,94 @@
+import type { ErrorCode } from '../schema/errors';
+import type { BillingError, Facts } from './errors';
+
+/** The callable protocol's codes that we answer with, which Firebase maps to HTTP statuses. */
+type CallableCode =
+  | 'unauthenticated'
+  | 'permission-denied'
+  | 'invalid-argument'
+  | 'not-found'
+  | 'failed-precondition'
+  | 'unavailable'
+  | 'internal';
+
+interface Entry {
+  readonly callable: CallableCode;
+  /** For HTTP endpoints that are not callables. */
+  readonly http: number;
+  readonly sentence: (facts: Facts) => string;
+}
+
+const unauthenticated = (sentence: string): Entry => entry('unauthenticated', 401, sentence);
+const denied = (sentence: string): Entry => entry('permission-denied', 403, sentence);
+const invalid = (sentence: string | Entry['sentence']): Entry => entry('invalid-argument', 400, sentence);
+const notFound = (sentence: string): Entry => entry('not-found', 404, sentence);
+const refused = (sentence: string | Entry['sentence']): Entry => entry('failed-precondition', 409, sentence);
+const unavailable = (sentence: string): Entry => entry('unavailable', 503, sentence);
+/** 5xx, so that a gateway which sent it sends it again. */
+const internal = (sentence: string | Entry['sentence']): Entry => entry('internal', 500, sentence);
+
+function entry(callable: CallableCode, http: number, sentence: string | Entry['sentence']): Entry {
+  return { callable, http, sentence: typeof sentence === 'string' ? () => sentence : sentence };
+}
+
+const CATALOGUE: Record<ErrorCode, Entry> = {
+  UNAUTHENTICATED: unauthenticated('Sign in to continue.'),
+  PERMISSION_DENIED: denied('Your account may not do this. Ask an administrator for the finance role.'),
+  INVALID_REQUEST: invalid(({ problems }) => `The request is not valid: ${problems ?? 'unknown problem'}.`),
+  INTERNAL: internal('Something went wrong on our side. Nothing was changed; try again.'),
+  USER_NOT_FOUND: notFound('There is no such customer.'),
+  ORGANIZATION_NOT_FOUND: notFound('There is no such organization.'),
+  NOT_A_MEMBER: refused('The customer is not a member of this organization.'),
+  PRODUCT_NOT_FOUND: notFound('There is no such product.'),
+  PRODUCT_INACTIVE: refused('This product is no longer sold.'),
+  CURRENCY_MISMATCH: refused('A product is priced in another currency than the invoice.'),
+  NEGATIVE_TOTAL: invalid('The discounts are larger than the rest of the invoice.'),
+  AMOUNT_TOO_LARGE: invalid('The total is too large to invoice.'),
+  DUE_DATE_PAST: invalid('The due date lies in the past.'),
+  SELLER_INCOMPLETE: refused(
+    ({ missing }) => `The seller's details are not set up: ${missing ?? 'some are missing'}.`,
+  ),
+  BUYER_INCOMPLETE: refused(
+    ({ missing }) => `The customer's details are incomplete: ${missing ?? 'some are missing'}.`,
+  ),
+  INVOICE_NOT_FOUND: notFound('There is no such invoice.'),
+  INVOICE_NOT_DRAFT: refused('The invoice has been issued and can no longer be changed.'),
+  INVOICE_NOT_ISSUED: refused('The invoice is a draft; issue it first.'),
+  INVOICE_ALREADY_PAID: refused('The invoice is already paid.'),
+  INVOICE_CANCELLED: refused('The invoice is cancelled; no payment is needed.'),
+  INVOICE_HAS_PAYMENTS: refused('The invoice has payments. Refund them before you cancel it.'),
+  PAYMENT_PROCESSING: refused('A payment is already under way. Wait for its result before you pay again.'),
+  PAYMENT_FINISHED: refused('This payment attempt is over. Start a new one.'),
+  PAYMENT_NOT_FOUND: internal('A gateway reported money for a payment that we do not know.'),
+  AMOUNT_MISMATCH: internal('A gateway reported another amount or currency than the payment has.'),
+  CURRENCY_UNSUPPORTED: refused(
+    ({ gateway, currency }) => `${gateway ?? 'The gateway'} cannot take ${currency ?? 'this currency'}.`,
+  ),
+  TEST_MODE_MISMATCH: internal('A test payment was reported to live billing, or the other way round.'),
+  GATEWAY_DECLINED: refused('The payment service refused to begin this payment. Try the other one.'),
+  GATEWAY_UNAVAILABLE: unavailable('The payment service cannot be reached. Nothing was charged; try again.'),
+  GATEWAY_RESULT_UNKNOWN: unavailable(
+    'The payment service has not answered. Nothing was charged; try again.',
+  ),
+  GATEWAY_NOT_CONFIGURED: entry(
+    'failed-precondition',
+    503,
+    'This payment service is not set up. Choose the other one.',
+  ),
+  BAD_SIGNATURE: invalid('The signature is missing or wrong.'),
+  STALE_SIGNATURE: invalid('The signature is too old.'),
+  MALFORMED_BODY: invalid('The body cannot be read.'),
+  BODY_TOO_LARGE: entry('invalid-argument', 413, 'The body is too large.'),
+};
+
+export interface PublicError {
+  readonly callable: CallableCode;
+  readonly http: number;
+  readonly message: string;
+}
+
+/** How an error is told to whoever asked. */
+export function publicError(error: BillingError): PublicError {
+  const { callable, http, sentence } = CATALOGUE[error.code];
+  return { callable, http, message: sentence(error.facts) };
+}

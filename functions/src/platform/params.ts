@@ -1,0 +1,43 @@
+import { defineSecret, defineString } from 'firebase-functions/params';
+import { BillingError } from './errors';
+
+export const REGION = 'europe-west1';
+
+/** Kept in Secret Manager; a function reads only those that it is deployed with. */
+export const secrets = {
+  stripeSecretKey: defineSecret('STRIPE_SECRET_KEY'),
+  stripeWebhookSecret: defineSecret('STRIPE_WEBHOOK_SECRET'),
+  paytrMerchantKey: defineSecret('PAYTR_MERCHANT_KEY'),
+  paytrMerchantSalt: defineSecret('PAYTR_MERCHANT_SALT'),
+};
+
+/** Settings of a deployment, asked for by `firebase deploy` and kept in `functions/.env.<project>`. */
+export const params = {
+  appUrl: defineString('APP_URL'),
+  stripeApiUrl: defineString('STRIPE_API_URL', { default: 'https://api.stripe.com' }),
+  paytrApiUrl: defineString('PAYTR_API_URL', { default: 'https://www.paytr.com' }),
+  paytrMerchantId: defineString('PAYTR_MERCHANT_ID', { default: '' }),
+  paytrTestMode: defineString('PAYTR_TEST_MODE', { default: '1' }),
+  numberPrefix: defineString('INVOICE_NUMBER_PREFIX', { default: 'HYB' }),
+  numberReset: defineString('INVOICE_NUMBER_RESET', { default: 'never' }),
+  sellerName: defineString('SELLER_NAME', { default: '' }),
+  sellerAddress: defineString('SELLER_ADDRESS', { default: '' }),
+  sellerCountry: defineString('SELLER_COUNTRY', { default: 'TR' }),
+  sellerTaxOffice: defineString('SELLER_TAX_OFFICE', { default: '' }),
+  sellerTaxId: defineString('SELLER_TAX_ID', { default: '' }),
+  sellerEmail: defineString('SELLER_EMAIL', { default: '' }),
+};
+
+/** Where customers reach the portal, without a slash at the end. */
+export function appUrl(): string {
+  return params.appUrl.value().replace(/\/$/, '');
+}
+
+/**
+ * A setting that a gateway cannot work without: an empty secret would sign and verify anything.
+ * @throws BillingError GATEWAY_NOT_CONFIGURED, naming the setting.
+ */
+export function configured(name: string, value: string): string {
+  if (value.trim() === '') throw new BillingError('GATEWAY_NOT_CONFIGURED', { missing: name });
+  return value;
+}

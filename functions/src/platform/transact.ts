@@ -1,0 +1,85 @@
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import type { Decision, Write } from '../core/decision';
+import type { DocumentPath } from '../schema/paths';
+import { fromFirestore } from './firestore';
+
+/** Documents asked for by name: one, several, or none. */
+type Ask = Record<string, DocumentPath<unknown> | readonly DocumentPath<unknown>[] | null>;
+
+type Found<A extends Ask> = {
+  -readonly [Name in keyof A]: A[Name] extends readonly DocumentPath<infer T>[]
+    ? (T | null)[]
+    : A[Name] extends DocumentPath<infer T> | null
+      ? T | null
+      : never;
+};
+
+/** Reads documents in one round trip; a missing one is null. */
+export type Get = <A extends Ask>(ask: A) => Promise<Found<A>>;
+
+/**
+ * How often a transaction is tried that others were quicker than: as often as the client allows. Its default of 5
+ * is too few when several instances issue invoices at once, for whom there is one counter.
+ */
+const MAX_ATTEMPTS = 10;
+
+/**
+ * The runner of every change of state: reads what the command names, lets a pure rule decide, commits all writes
+ * or none. Called again from the start when another transaction was quicker, so `decide` must do nothing
+ * but decide.
+ */
+export async function transact<Result>(
+  db: Firestore,
+  now: Date,
+  decide: (get: Get) => Promise<Decision<Result>>,
+): Promise<Result> {
+  return db.runTransaction(
+    async (transaction) => {
+      const { writes, result } = await decide(reader(db, transaction));
+      for (const write of writes) apply(db, transaction, write, now);
+      return result;
+    },
+    { maxAttempts: MAX_ATTEMPTS },
+  );
+}
+
+function reader(db: Firestore, transaction: Transaction): Get {
+  return async <A extends Ask>(ask: A) => {
+    const names = Object.keys(ask);
+    const references = names.flatMap((name) => listOf(ask[name]).map((path) => db.doc(path)));
+    const documents = (await transaction.getAll(...references)).map((snapshot) => {
+      const data = snapshot.data();
+      return data === undefined ? null : fromFirestore(data);
+    });
+    const found = names.map((name) => {
+      const asked = ask[name];
+      const answers = documents.splice(0, listOf(asked).length);
+      return [name, Array.isArray(asked) ? answers : (answers[0] ?? null)];
+    });
+    return Object.fromEntries(found) as Found<A>;
+  };
+}
+
+function listOf(asked: Ask[string] | undefined): readonly string[] {
+  if (asked === null || asked === undefined) return [];
+  return typeof asked === 'string' ? [asked] : asked;
+}
+
+function apply(db: Firestore, transaction: Transaction, { op, path, fields }: Write, now: Date): void {
+  const reference = db.doc(path);
+  switch (op) {
+    case 'create':
+      transaction.create(reference, { ...fields, createdAt: now, updatedAt: now });
+      break;
+    case 'update':
+      transaction.update(reference, { ...fields, updatedAt: now });
+      break;
+  }
+}
+
+const ALREADY_EXISTS = 6;
+
+/** Whether a commit failed because a document that it creates was there already. */
+export function isAlreadyExists(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS;
+}
