@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Firestore } from 'firebase-admin/firestore';
+import type * as z from 'zod';
+import { auditEntry } from '../schema/audit-entry';
+import { counter } from '../schema/counter';
+import { gatewayEventRecord } from '../schema/gateway-event';
+import { invoice } from '../schema/invoice';
+import { journalEntry } from '../schema/journal';
+import { organization } from '../schema/organization';
+import { outboxEvent } from '../schema/outbox-event';
+import { payment } from '../schema/payment';
+import { product } from '../schema/product';
+import { gatewayIdentity, user } from '../schema/user';
+import { wallet, walletEntry } from '../schema/wallet';
+import type { Documents } from './documents';
+import { dump } from './documents';
+
+/** Every place where a document may lie, as in `schema/paths.ts`. */
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  'users/*': user,
+  'users/*/private/gateway': gatewayIdentity,
+  'organizations/*': organization,
+  'products/*': product,
+  'invoices/*': invoice,
+  'payments/*': payment,
+  'wallets/*': wallet,
+  'wallets/*/entries/*': walletEntry,
+  'counters/invoiceNumber': counter,
+  'gatewayEvents/*': gatewayEventRecord,
+  'journal/*': journalEntry,
+  'auditLog/*': auditEntry,
+  'events/*': outboxEvent,
+};
+
+const PATTERNS = Object.entries(SCHEMAS).map(
+  ([pattern, schema]) => [new RegExp(`^${pattern.replaceAll('*', '[^/]+')}$`), schema] as const,
+);
+
+/** What is wrong with the shape of documents: an unknown place, a missing or wrong field, a field too many. */
+export function schemaProblems(documents: Documents): string[] {
+  return [...documents].flatMap(([path, data]) => {
+    const schema = PATTERNS.find(([pattern]) => pattern.test(path))?.[1];
+    if (schema === undefined) return [`${path}: no schema says what lies here`];
+    const parsed = schema.safeParse(data);
+    if (!parsed.success)
+      return parsed.error.issues.map((at) => `${path}: ${at.path.join('.')} ${at.message}`);
+    // Parsing drops what the schema does not name.
+    return isDeepStrictEqual(parsed.data, data) ? [] : [`${path}: has fields that its schema does not name`];
+  });
+}
+
+/** Validates every document in the project. */
+export async function checkSchemas(db: Firestore): Promise<void> {
+  expect(schemaProblems(await dump(db))).toEqual([]);
+}

@@ -1,0 +1,93 @@
+import { minorUnits, ZERO } from '../core/money';
+import type { Organization } from '../schema/organization';
+import type { Payment } from '../schema/payment';
+import type { Product } from '../schema/product';
+import type { User } from '../schema/user';
+
+/** Complete, valid documents; what a test is about is overridden, last. */
+
+const stamps = { createdAt: new Date('2026-01-02T08:00:00Z'), updatedAt: new Date('2026-01-02T08:00:00Z') };
+
+const address = { line1: 'Moda Caddesi 12', line2: null, postalCode: '34710', city: 'İstanbul' };
+
+/** A consumer in Turkey who pays in lira. */
+export function aUser(override: Partial<User> = {}): User {
+  return {
+    email: 'ayse@customer.example',
+    displayName: 'Ayşe Yılmaz',
+    country: 'TR',
+    locale: 'tr',
+    currency: 'TRY',
+    taxId: null,
+    taxOffice: null,
+    address,
+    organizationIds: [],
+    ...stamps,
+    ...override,
+  };
+}
+
+/** A company in Turkey with one member. */
+export function anOrganization(override: Partial<Organization> = {}): Organization {
+  return {
+    name: 'Işık Yazılım Ltd. Şti.',
+    ownerId: 'user-1',
+    memberIds: ['user-1'],
+    country: 'TR',
+    currency: 'TRY',
+    taxId: '2340567890',
+    taxOffice: 'Kadıköy',
+    address,
+    ...stamps,
+    ...override,
+  };
+}
+
+/** 100,00 TRY and 20 % VAT. */
+export function aProduct(override: Partial<Product> = {}): Product {
+  return {
+    name: 'Bulut sunucu, 1 ay',
+    description: '2 vCPU, 4 GB',
+    unitPrice: minorUnits(10_000),
+    currency: 'TRY',
+    taxRate: 20,
+    isActive: true,
+    ...stamps,
+    ...override,
+  };
+}
+
+/** A test payment of 120,00 TRY that waits for the gateway. */
+export function aPayment(override: Partial<Payment> = {}): Payment {
+  return {
+    userId: 'user-1',
+    organizationId: null,
+    gateway: 'stripe',
+    gatewayPaymentId: null,
+    isTest: true,
+    invoiceIds: ['invoice-1'],
+    installment: 1,
+    paytrHash: null,
+    amount: minorUnits(12_000),
+    surcharge: ZERO,
+    fee: null,
+    refundedAmount: ZERO,
+    currency: 'TRY',
+    status: 'PENDING',
+    paymentMethodId: null,
+    allocations: [],
+    creditedToWallet: ZERO,
+    checkout: {
+      kind: 'REDIRECT',
+      url: 'https://checkout.stripe.com/c/pay/cs_test_1',
+      gatewayCheckoutId: 'cs_test_1',
+      expiresAt: new Date('2026-03-10T11:00:00Z'),
+    },
+    metadata: {},
+    failureReason: null,
+    failedAt: null,
+    processedAt: null,
+    ...stamps,
+    ...override,
+  };
+}
