@@ -1,0 +1,154 @@
+import { invoiceStatus } from '../../functions/src/schema/invoice';
+import { EPOCH } from './world';
+
+export interface Filter {
+  field: string;
+  op: '==' | '>' | 'array-contains';
+  value: unknown;
+  /** The rules refuse the query without this filter. */
+  proof?: true;
+}
+
+/** One query of the code. The composite indexes follow from this list, and rules are tested with it. */
+export interface QueryShape {
+  label: string;
+  /** Whose browser asks; the server's queries pass no rules. */
+  by: 'owner' | 'member' | 'finance' | 'server';
+  collection: string;
+  where: Filter[];
+  orderBy?: { field: string; direction: 'asc' | 'desc' };
+}
+
+const newestFirst = { field: 'createdAt', direction: 'desc' } as const;
+const equal = (field: string, value: unknown): Filter => ({ field, op: '==', value });
+
+const ofOwner: Filter = { ...equal('userId', 'owner'), proof: true };
+const ofOrganization: Filter = { ...equal('organizationId', 'organization'), proof: true };
+const issued: Filter = { field: 'issueDate', op: '>', value: EPOCH, proof: true };
+const forInvoice = (invoiceId: string): Filter => ({
+  field: 'invoiceIds',
+  op: 'array-contains',
+  value: invoiceId,
+});
+
+const portal: QueryShape[] = [
+  {
+    label: 'a customer: own invoices, newest issue first',
+    by: 'owner',
+    collection: 'invoices',
+    where: [ofOwner, equal('organizationId', null), issued],
+    orderBy: { field: 'issueDate', direction: 'desc' },
+  },
+  {
+    label: 'a member: invoices of the organization, newest issue first',
+    by: 'member',
+    collection: 'invoices',
+    where: [ofOrganization, issued],
+    orderBy: { field: 'issueDate', direction: 'desc' },
+  },
+  {
+    label: 'a customer: payments for an invoice, newest first',
+    by: 'owner',
+    collection: 'payments',
+    where: [ofOwner, forInvoice('personal')],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'a member: payments for an invoice of the organization, newest first',
+    by: 'member',
+    collection: 'payments',
+    where: [ofOrganization, forInvoice('shared')],
+    orderBy: newestFirst,
+  },
+  { label: 'a customer: own wallets', by: 'owner', collection: 'wallets', where: [ofOwner] },
+  {
+    label: 'a customer: entries of an own wallet, newest first',
+    by: 'owner',
+    collection: 'wallets/owner_TRY/entries',
+    where: [],
+    orderBy: newestFirst,
+  },
+];
+
+const finance: QueryShape[] = [
+  {
+    label: 'finance: invoices, newest first',
+    by: 'finance',
+    collection: 'invoices',
+    where: [],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'finance: invoices of one status, newest first',
+    by: 'finance',
+    collection: 'invoices',
+    where: [equal('status', 'PENDING')],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'finance: payments for an invoice, newest first',
+    by: 'finance',
+    collection: 'payments',
+    where: [forInvoice('personal')],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'finance: customers by name',
+    by: 'finance',
+    collection: 'users',
+    where: [],
+    orderBy: { field: 'displayName', direction: 'asc' },
+  },
+  {
+    label: 'finance: customers by e-mail address',
+    by: 'finance',
+    collection: 'users',
+    where: [],
+    orderBy: { field: 'email', direction: 'asc' },
+  },
+  {
+    label: 'finance: products on sale in a currency, by name',
+    by: 'finance',
+    collection: 'products',
+    where: [equal('isActive', true), equal('currency', 'TRY')],
+    orderBy: { field: 'name', direction: 'asc' },
+  },
+  {
+    label: 'finance: what was done to a document, newest first',
+    by: 'finance',
+    collection: 'auditLog',
+    where: [equal('subject', 'invoices/personal')],
+    orderBy: newestFirst,
+  },
+];
+
+/** `invoice.list`: whose invoices, of one status or of all; staff by creation, customers by issue and no drafts. */
+const invoiceList = [
+  [],
+  [equal('userId', 'owner')],
+  [equal('organizationId', 'organization')],
+  [equal('userId', 'owner'), equal('organizationId', 'organization')],
+].flatMap((whose) =>
+  [[], [equal('status', invoiceStatus.enum.PENDING)]].flatMap((status): QueryShape[] => {
+    const filters = [...whose, ...status];
+    const fields = filters.map((filter) => filter.field).join(' and ') || 'nothing';
+    const asStaff: QueryShape = {
+      label: `invoice.list for staff, by ${fields}`,
+      by: 'server',
+      collection: 'invoices',
+      where: filters,
+      orderBy: newestFirst,
+    };
+    const asCustomer: QueryShape = {
+      label: `invoice.list for a customer, by ${fields}`,
+      by: 'server',
+      collection: 'invoices',
+      where: [...filters, issued],
+      orderBy: { field: 'issueDate', direction: 'desc' },
+    };
+    return whose.length === 0 ? [asStaff] : [asStaff, asCustomer];
+  }),
+);
+
+/** Every query that the web app and the functions make; a new one belongs here. */
+export const queries: readonly QueryShape[] = [...portal, ...finance, ...invoiceList];

@@ -1,0 +1,80 @@
+import type { Address, User } from '../../functions/src/schema/user';
+
+/** Who asks; each but `anonymous` is also the uid. */
+export const roles = ['anonymous', 'stranger', 'owner', 'member', 'finance', 'admin'] as const;
+export type RoleName = (typeof roles)[number];
+
+export const EPOCH = new Date(0);
+const stamp = new Date('2026-11-02T09:00:00Z');
+const stamps = { createdAt: stamp, updatedAt: stamp };
+
+export const emailOf = (uid: string) => `${uid}@example.com`;
+
+const address: Address = { line1: 'Example Street 1', line2: null, postalCode: '34000', city: 'Istanbul' };
+
+/** A customer's valid profile. */
+export const profile = (uid: string, organizationIds: string[] = []): User => ({
+  email: emailOf(uid),
+  displayName: 'Ada Example',
+  country: 'TR',
+  locale: 'tr',
+  currency: 'TRY',
+  taxId: '1234567890',
+  taxOffice: 'Kadıköy',
+  address,
+  organizationIds,
+  ...stamps,
+});
+
+/** `owner`'s own, belonging to no organization. */
+const personal = { userId: 'owner', organizationId: null, ...stamps };
+/** Another person's, for the organization that `member` belongs to. */
+const shared = { userId: 'colleague', organizationId: 'organization', ...stamps };
+
+/**
+ * What lies in the database before each test: one document for every cell of the matrix. Only profiles are whole
+ * documents; the rest hold the fields that rules and queries read.
+ */
+export const world: Readonly<Record<string, object>> = {
+  'users/owner': profile('owner'),
+  'users/stranger': profile('stranger', ['elsewhere']),
+  'users/member': profile('member', ['elsewhere-too', 'organization']),
+  'users/finance': profile('finance'),
+  'users/admin': profile('admin'),
+  'users/owner/private/gateway': { stripeCustomerId: 'cus_example', paytrUserToken: null, ...stamps },
+  'organizations/organization': {
+    name: 'Example',
+    ownerId: 'colleague',
+    memberIds: ['colleague', 'member'],
+    ...stamps,
+  },
+  'products/active': { name: 'Server', currency: 'TRY', isActive: true, ...stamps },
+  'products/retired': { name: 'Old server', currency: 'TRY', isActive: false, ...stamps },
+  'plans/active': { name: 'Monthly', isActive: true, ...stamps },
+  'plans/retired': { name: 'Old monthly', isActive: false, ...stamps },
+  'invoices/personal': { ...personal, issueDate: stamp, status: 'PENDING' },
+  'invoices/personal-draft': { ...personal, issueDate: null, status: 'DRAFT' },
+  'invoices/shared': { ...shared, issueDate: stamp, status: 'PENDING' },
+  'invoices/shared-draft': { ...shared, issueDate: null, status: 'DRAFT' },
+  'invoices/personal/notes/unknown': personal,
+  'payments/personal': { ...personal, invoiceIds: ['personal'] },
+  'payments/shared': { ...shared, invoiceIds: ['shared'] },
+  'creditNotes/personal': personal,
+  'creditNotes/shared': shared,
+  'subscriptions/personal': personal,
+  'subscriptions/shared': shared,
+  'subscriptions/personal/dunningAttempts/1': { attemptNumber: 1, ...stamps },
+  'subscriptions/shared/dunningAttempts/1': { attemptNumber: 1, ...stamps },
+  'paymentMethods/visa': { userId: 'owner', ...stamps },
+  'wallets/owner_TRY': { userId: 'owner', currency: 'TRY', ...stamps },
+  'wallets/owner_TRY/entries/first': { userId: 'owner', ...stamps },
+  'counters/invoiceNumber': { last: 7, ...stamps },
+  'gatewayEvents/stripe_evt': { outcome: 'APPLIED', ...stamps },
+  'journal/entry': { kind: 'PAYMENT_RECEIVED', ...stamps },
+  'expenses/rent': { amount: 100, ...stamps },
+  'mail/welcome': { to: emailOf('owner'), ...stamps },
+  'crmLinks/owner': { userId: 'owner', ...stamps },
+  'auditLog/entry': { actorId: 'finance', subject: 'invoices/personal', ...stamps },
+  'events/paid': { userId: 'owner', ...stamps },
+  'secrets/unknown': { userId: 'owner', ...stamps },
+};
