@@ -1,0 +1,60 @@
+import type { Objects } from '../world';
+import { invalidRequest } from './errors';
+
+/** The stored object an id names, by its prefix. */
+function find(objects: Objects, id: string): object | undefined {
+  const stores: Record<string, Map<string, object>> = {
+    ch: objects.charges,
+    cs: objects.checkoutSessions,
+    cus: objects.customers,
+    pi: objects.paymentIntents,
+    pm: objects.paymentMethods,
+    re: objects.refunds,
+    seti: objects.setupIntents,
+    txn: objects.balanceTransactions,
+  };
+  return stores[id.split('_')[0] ?? '']?.get(id);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+function refuse(path: string) {
+  return invalidRequest(`This property cannot be expanded (${path}).`, { param: 'expand' });
+}
+
+function expandPath(objects: Objects, value: unknown, parts: readonly string[], path: string): unknown {
+  if (value === null) return null;
+  if (Array.isArray(value)) return value.map((item: unknown) => expandPath(objects, item, parts, path));
+  const target = typeof value === 'string' ? find(objects, value) : value;
+  if (!isObject(target)) throw refuse(path);
+  const [field, ...rest] = parts;
+  if (field === undefined) {
+    if (typeof value !== 'string') throw refuse(path);
+    return target;
+  }
+  if (field === 'line_items' && rest.length === 0 && target.object === 'checkout.session') {
+    return { ...target, line_items: lineItemsOf(objects, String(target.id)) };
+  }
+  if (!(field in target)) throw refuse(path);
+  const inner = target[field];
+  const isExpandedHere = rest.length === 0 && isObject(inner) && 'id' in inner;
+  return isExpandedHere ? target : { ...target, [field]: expandPath(objects, inner, rest, path) };
+}
+
+/** The list object of a session's items: left out of a session unless asked for. */
+export function lineItemsOf(objects: Objects, sessionId: string): object {
+  return {
+    object: 'list',
+    data: objects.lineItems.get(sessionId) ?? [],
+    has_more: false,
+    url: `/v1/checkout/sessions/${sessionId}/line_items`,
+  };
+}
+
+/** Puts objects in place of the ids that `expand[]` names, to any depth (`latest_charge.balance_transaction`). */
+export function expand(objects: Objects, answer: object, paths: readonly string[]): object {
+  let expanded: unknown = answer;
+  for (const path of paths) expanded = expandPath(objects, expanded, path.split('.'), path);
+  return isObject(expanded) ? expanded : answer;
+}

@@ -1,0 +1,23 @@
+import type { Endpoint } from '../api/endpoint';
+import { balanceTransactionEndpoints } from './balance-transactions';
+import { chargeEndpoints } from './charges';
+import { checkoutSessionEndpoints } from './checkout-sessions';
+import { customerEndpoints } from './customers';
+import { eventEndpoints } from './events';
+import { paymentIntentEndpoints } from './payment-intents';
+import { paymentMethodEndpoints } from './payment-methods';
+import { refundEndpoints } from './refunds';
+import { setupIntentEndpoints } from './setup-intents';
+
+/** Every endpoint of the imitated API, without the `/v1` before it. */
+export const endpoints: readonly Endpoint[] = [
+  ...balanceTransactionEndpoints,
+  ...chargeEndpoints,
+  ...checkoutSessionEndpoints,
+  ...customerEndpoints,
+  ...eventEndpoints,
+  ...paymentIntentEndpoints,
+  ...paymentMethodEndpoints,
+  ...refundEndpoints,
+  ...setupIntentEndpoints,
+];
