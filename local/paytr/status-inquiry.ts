@@ -1,0 +1,65 @@
+import type { RequestHandler } from 'express';
+import { formatDecimal, percentOf } from './amounts';
+import type { PaytrContext } from './context';
+import { postedFields } from './fields';
+import { sameSignature, statusToken } from './sign';
+import type { Payment, Sale } from './store';
+import { istanbulTime } from './time';
+
+/** PayTR's commission here, in hundredths of a percent of the merchant's amount. */
+const COMMISSION_RATE = 299;
+
+/**
+ * `POST /odeme/durum-sorgu`: answers for successful payments only, whether or not their callback was accepted.
+ * The deduction is the commission plus the instalment surcharge, so the merchant nets its amount less commission.
+ */
+export function statusInquiry({ merchant, store }: PaytrContext): RequestHandler {
+  return (request, response) => {
+    const { merchant_id, merchant_oid, paytr_token } = postedFields(request);
+    if (!merchant_id || !merchant_oid || !paytr_token) {
+      response.json(failed('001', 'merchant_id, merchant_oid ve paytr_token zorunludur'));
+      return;
+    }
+    if (merchant_id !== merchant.merchantId) {
+      response.json(failed('002', 'merchant_id gecersiz'));
+      return;
+    }
+    if (!sameSignature(paytr_token, statusToken(merchant, merchant_oid))) {
+      response.json(failed('003', 'paytr_token gecersiz'));
+      return;
+    }
+    const payment = store.byMerchantOid(merchant_oid);
+    if (!payment?.sale) {
+      response.json(failed('004', 'Bu merchant_oid icin basarili odeme yok'));
+      return;
+    }
+    response.json(describe(payment, payment.sale));
+  };
+}
+
+const failed = (err_no: string, err_msg: string) => ({ status: 'error', err_no, err_msg });
+
+function describe({ request, refunds }: Payment, { card, instalments, total, at }: Sale) {
+  const surcharge = total - request.paymentAmount;
+  const deduction = surcharge + percentOf(request.paymentAmount, COMMISSION_RATE);
+  return {
+    status: 'success',
+    payment_amount: formatDecimal(request.paymentAmount),
+    payment_total: formatDecimal(total),
+    payment_date: istanbulTime(at),
+    currency: request.currency,
+    taksit: instalments === 1 ? '0' : String(instalments),
+    kart_marka: (card.family ?? card.schema).toUpperCase(),
+    masked_pan: `${card.number.slice(0, 6)}******${card.number.slice(-4)}`,
+    odeme_tipi: 'KART',
+    net_tutar: formatDecimal(total - deduction),
+    kesinti_tutari: formatDecimal(deduction),
+    test_mode: request.testMode ? '1' : '0',
+    returns: refunds.map((refund) => ({
+      return_amount: formatDecimal(refund.amount),
+      return_date: istanbulTime(refund.at),
+      return_type: refund.amount === total ? 'IPTAL' : 'KISMI',
+      ...(refund.referenceNo === null ? {} : { reference_no: refund.referenceNo }),
+    })),
+  };
+}
