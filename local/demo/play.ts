@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { Firestore } from 'firebase-admin/firestore';
+import { addDays } from '../../functions/src/core/calendar';
+import { cancelInvoice } from '../../functions/src/invoices/cancel';
+import { createInvoice } from '../../functions/src/invoices/create';
+import { issueInvoice } from '../../functions/src/invoices/issue';
+import type { OperationContext } from '../../functions/src/platform/operation';
+import { sweepOverdue } from './missing-operations';
+import { beginPayment, tellNews } from './payments';
+import type { BegunPayment } from './payments';
+import { people } from './people';
+import { dayAgo, instantAgo } from './story';
+import type { InvoiceStory, Step } from './story';
+
+/** Minutes after midnight: the first invoice of a day, and the first thing that happens to it. */
+const ISSUING_HOUR = 9 * 60;
+const PAYING_HOUR = 14 * 60;
+/** How long before its issue a draft was written, in minutes. */
+const DRAFTED_BEFORE = 45;
+/** Stories that are played at a time. */
+const TOGETHER = 8;
+
+interface Draft {
+  readonly story: InvoiceStory;
+  readonly invoiceId: string;
+  /** Null for what stays a draft. */
+  readonly issueAt: Date | null;
+}
+
+/**
+ * Plays the stories through the operations of the functions, with each operation's `now` on its day. Invoices
+ * are issued one after another, oldest first, so that their numbers rise with their dates; the rest of each
+ * story concerns that invoice alone.
+ */
+export async function play(db: Firestore, stories: readonly InvoiceStory[], now: Date): Promise<void> {
+  const drafts = await together(stories.map((story, index) => () => draft(db, { story, index }, now)));
+  for (const { invoiceId, issueAt } of inOrderOfIssue(drafts)) {
+    await issueInvoice.run({ invoiceId }, byFinance(db, issueAt));
+  }
+  await together(drafts.map((subject) => () => playSteps(db, subject, now)));
+  await sweepOverdue(
+    db,
+    drafts.map(({ invoiceId }) => invoiceId),
+    now,
+  );
+}
+
+async function draft(
+  db: Firestore,
+  { story, index }: { story: InvoiceStory; index: number },
+  now: Date,
+): Promise<Draft> {
+  const { key, customer, organizationId, currency, items, notes, issued, terms } = story;
+  const daysAgo = issued ?? 1;
+  // A minute apart, no two invoices are issued at the same instant.
+  const minutes = ISSUING_HOUR + index;
+  const request = createInvoice.request.parse({
+    requestId: uuidOf(key),
+    userId: customer.uid,
+    organizationId,
+    currency,
+    items,
+    notes,
+    dueDate: addDays(dayAgo(now, issued ?? 0), terms),
+  });
+  const draftedAt = instantAgo(now, daysAgo, minutes - DRAFTED_BEFORE);
+  const { invoiceId } = await createInvoice.run(request, byFinance(db, draftedAt));
+  return { story, invoiceId, issueAt: issued === null ? null : instantAgo(now, issued, minutes) };
+}
+
+function inOrderOfIssue(drafts: readonly Draft[]): { invoiceId: string; issueAt: Date }[] {
+  return drafts
+    .flatMap(({ invoiceId, issueAt }) => (issueAt === null ? [] : [{ invoiceId, issueAt }]))
+    .sort((a, b) => a.issueAt.getTime() - b.issueAt.getTime());
+}
+
+async function playSteps(db: Firestore, { story, invoiceId }: Draft, now: Date): Promise<void> {
+  let payment: BegunPayment | null = null;
+  for (const [index, step] of story.then.entries()) {
+    const at = instantAgo(now, step.daysAgo, PAYING_HOUR + 3 * index);
+    payment = await playStep(db, { story, invoiceId, payment, step, index }, at);
+  }
+}
+
+/** @returns the payment that later news is about. */
+async function playStep(
+  db: Firestore,
+  subject: {
+    story: InvoiceStory;
+    invoiceId: string;
+    payment: BegunPayment | null;
+    step: Step;
+    index: number;
+  },
+  at: Date,
+): Promise<BegunPayment | null> {
+  const { story, invoiceId, payment, step, index } = subject;
+  switch (step.does) {
+    case 'begin': {
+      const { gateway, part = 100, payer = story.customer } = step;
+      const attempt = uuidOf(`${story.key}-attempt-${index}`);
+      return beginPayment(db, { attempt, userId: payer.uid, invoiceId, gateway, part }, at);
+    }
+    case 'cancel':
+      await cancelInvoice.run({ invoiceId, reason: step.reason }, byFinance(db, at));
+      return payment;
+    case 'succeed':
+    case 'process':
+    case 'fail':
+      if (payment === null) throw new Error(`${story.key}: news of a payment that was not begun`);
+      await tellNews(db, payment, step, at);
+      return payment;
+  }
+}
+
+function byFinance(db: Firestore, now: Date): OperationContext {
+  return { caller: { uid: people.ipek.uid, role: 'finance' }, db, now, ipAddress: '127.0.0.1' };
+}
+
+/** A UUID (version 8, RFC 9562) that is always the same for a key. */
+function uuidOf(key: string): string {
+  const hex = createHash('sha256').update(key).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+/** Runs the tasks a few at a time and answers their results in their order. */
+async function together<T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const results: T[] = [];
+  for (let start = 0; start < tasks.length; start += TOGETHER) {
+    results.push(...(await Promise.all(tasks.slice(start, start + TOGETHER).map((task) => task()))));
+  }
+  return results;
+}

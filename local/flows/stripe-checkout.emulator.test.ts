@@ -1,0 +1,173 @@
+import { testKeys } from '../../functions/src/testing/environment';
+import { randomUUID } from 'node:crypto';
+import { payment } from '../../functions/src/index';
+import { call, refusal, signedIn } from '../../functions/src/testing/calls';
+import {
+  aCustomer,
+  anIssuedInvoice,
+  checkEverything,
+  storedInvoice,
+  storedPayment,
+} from '../../functions/src/testing/world';
+import type { RunningStripe } from '../stripe/server';
+import { clientOf } from './stripe-client';
+import type { Wired } from './gateways';
+import { wireStripe } from './gateways';
+
+let stripe: Wired<RunningStripe>;
+let userId: string;
+let invoiceId: string;
+
+beforeAll(async () => {
+  stripe = await wireStripe();
+});
+afterAll(() => stripe.close());
+beforeEach(async () => {
+  userId = await aCustomer({ country: 'DE', currency: 'EUR', locale: 'en' });
+  invoiceId = await anIssuedInvoice(userId);
+});
+afterEach(checkEverything);
+
+const checkout = (attemptId: string = randomUUID()) =>
+  call(payment.checkout, { attemptId, invoiceId }, signedIn(userId));
+
+/** Fills in the hosted page; answers its status, and where it leads. */
+async function payOnPage(url: string, number: string) {
+  const form = { number, expiry: '12/34', cvc: '123', name: 'Ada Lovelace' };
+  const response = await fetch(url, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  });
+  await response.arrayBuffer();
+  return { status: response.status, location: response.headers.get('location') };
+}
+
+const VISA = '4242424242424242';
+const NO_FUNDS = '4000000000009995';
+
+test('checkout, page, callback, PAID', async () => {
+  const { paymentId, gateway, kind, url, expiresAt } = await checkout();
+  expect({ gateway, kind }).toEqual({ gateway: 'stripe', kind: 'REDIRECT' });
+  expect(new Date(expiresAt).getTime()).toBeGreaterThan(Date.now() + 30 * 60_000);
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'PENDING', checkout: { url } });
+
+  const page = await payOnPage(url, VISA);
+  expect(page).toEqual({ status: 303, location: `http://127.0.0.1:5000/payments/${paymentId}` });
+  await stripe.settled();
+  expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID', amountPaid: 12_000, amountDue: 0 });
+  expect(await storedPayment(paymentId)).toMatchObject({
+    status: 'SUCCEEDED',
+    isTest: true,
+    installment: 1,
+    checkout: null,
+    allocations: [{ invoiceId, amount: 12_000 }],
+  });
+});
+
+test('a declined card, then a good one on the same page', async () => {
+  const { paymentId, url } = await checkout();
+  expect((await payOnPage(url, NO_FUNDS)).status).toBe(402);
+  await stripe.settled();
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'PENDING', failureReason: 'FUNDS' });
+  expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PENDING' });
+
+  expect((await payOnPage(url, VISA)).status).toBe(303);
+  await stripe.settled();
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'SUCCEEDED', failureReason: null });
+  expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID' });
+});
+
+test('the same attempt, twice in a row and five times at once: one payment, one session', async () => {
+  const attemptId = randomUUID();
+  const first = await checkout(attemptId);
+  expect(await checkout(attemptId)).toEqual(first);
+
+  const atOnce = randomUUID();
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => checkout(atOnce)));
+  expect(new Set(answers.map(({ url }) => url)).size).toBe(1);
+  expect(new Set(answers.map(({ paymentId }) => paymentId)).size).toBe(1);
+  expect(await sessionsOf(answers[0]?.paymentId ?? '')).toHaveLength(1);
+});
+
+/** The sessions that Stripe has of a payment. */
+async function sessionsOf(paymentId: string) {
+  const { checkoutSessions } = (await stripe.control('state')) as {
+    checkoutSessions: { client_reference_id: string | null }[];
+  };
+  return checkoutSessions.filter((session) => session.client_reference_id === paymentId);
+}
+
+test.each([
+  ['a server error', { status: 500, after: false }],
+  ['an answer that got lost', { status: 'drop', after: true }],
+])('%s is unknown, the payment stays PENDING, and the same attempt continues', async (_edge, how) => {
+  const attemptId = randomUUID();
+  // One more than the official client's retries.
+  await stripe.control('faults', { api: { fail: 3, ...how } });
+  const refused = await refusal(checkout(attemptId));
+  expect(refused).toMatchObject({ status: 'unavailable', code: 'GATEWAY_RESULT_UNKNOWN' });
+
+  const { paymentId, url } = await checkout(attemptId);
+  expect(await sessionsOf(paymentId)).toHaveLength(1);
+  await payOnPage(url, VISA);
+  await stripe.settled();
+  expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID' });
+});
+
+test('a payment whose session was never opened is PENDING and visible', async () => {
+  await stripe.control('faults', { api: { fail: 3, status: 500 } });
+  const attemptId = randomUUID();
+  await refusal(checkout(attemptId));
+  const { paymentId } = await checkout(attemptId);
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'PENDING', failureReason: null });
+});
+
+test('a refusal ends the payment, and says so', async () => {
+  process.env.STRIPE_SECRET_KEY = 'sk_test_revoked';
+  try {
+    const attemptId = randomUUID();
+    expect(await refusal(checkout(attemptId))).toMatchObject({ code: 'GATEWAY_NOT_CONFIGURED' });
+    expect(await refusal(checkout(attemptId))).toMatchObject({ code: 'PAYMENT_FINISHED' });
+  } finally {
+    process.env.STRIPE_SECRET_KEY = testKeys.STRIPE_SECRET_KEY;
+  }
+});
+
+test('a page that nobody finished: the payment fails, and a new attempt pays', async () => {
+  const { paymentId } = await checkout();
+  const { checkout: session } = await storedPayment(paymentId);
+  await clientOf(stripe.gateway).checkout.sessions.expire(session?.gatewayCheckoutId ?? '');
+  await stripe.settled();
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'FAILED', failureReason: 'ABANDONED' });
+
+  const { url } = await checkout();
+  await payOnPage(url, VISA);
+  await stripe.settled();
+  expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID' });
+});
+
+test('two pages open, both paid: the invoice once, the rest in the wallet', async () => {
+  const [first, second] = [await checkout(), await checkout()];
+  await payOnPage(first.url, VISA);
+  await payOnPage(second.url, VISA);
+  await stripe.settled();
+  expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID', amountPaid: 12_000 });
+  const payments = [await storedPayment(first.paymentId), await storedPayment(second.paymentId)];
+  expect(payments.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+  expect(payments.map(({ creditedToWallet }) => creditedToWallet).sort()).toEqual([0, 12_000]);
+});
+
+test('callbacks held back, sent three times each and in the wrong order', async () => {
+  const { paymentId, url } = await checkout();
+  await stripe.control('faults', { hold: true, copies: 3, order: 'reverse' });
+  await payOnPage(url, NO_FUNDS);
+  await payOnPage(url, VISA);
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'PENDING', failureReason: null });
+  await stripe.control('release', {});
+  await stripe.control('faults', { hold: false, copies: 1, order: 'fifo' });
+  await stripe.control('release', {});
+  await stripe.settled();
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'SUCCEEDED', failureReason: null });
+  expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID', amountPaid: 12_000 });
+});

@@ -1,0 +1,47 @@
+import { readTestArguments, type CheckName } from './test-run/arguments';
+import { checks, type CheckResult } from './test-run/checks';
+import { sumCounts } from './test-run/counts';
+import { Problem } from './tools/problem';
+import { runMain } from './tools/run-main';
+import { secondsSince } from './tools/steps';
+
+/** `npm test`: every check in turn, a line for each, all of its output if it fails. */
+async function main(): Promise<number> {
+  const { checks: wanted, jestArguments } = readTestArguments(process.argv.slice(2));
+  const started = Date.now();
+  const report = async (name: CheckName): Promise<CheckResult> => {
+    const begun = Date.now();
+    const result = await checkOrProblem(name, jestArguments);
+    const mark = result.isGood ? '✓' : '✗';
+    console.log(
+      [mark, name.padEnd(9), secondsSince(begun).padStart(8), ` ${result.summary}`].join(' ').trimEnd(),
+    );
+    if (!result.isGood) console.log(`${result.output.trimEnd()}\n`);
+    return result;
+  };
+  const inTurn = async (names: CheckName[]): Promise<CheckResult[]> => {
+    const results: CheckResult[] = [];
+    for (const name of names.filter((each) => wanted.includes(each))) results.push(await report(name));
+    return results;
+  };
+
+  // Lint keeps one core busy and so do the type checks; Jest and the browser tests use all there are.
+  const still = await Promise.all([inTurn(['lint']), inTurn(['format', 'typecheck'])]);
+  const results = [...still.flat(), ...(await inTurn(['jest', 'browser']))];
+
+  const { passed, failed } = sumCounts(results);
+  console.log(`\nin ${secondsSince(started)}`);
+  console.log(`${passed} passed, ${failed} failed`);
+  return results.every(({ isGood }) => isGood) ? 0 : 1;
+}
+
+async function checkOrProblem(name: CheckName, jestArguments: string[]): Promise<CheckResult> {
+  try {
+    return await checks[name](jestArguments);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { isGood: false, summary: '', output: error.message, passed: 0, failed: 1 };
+  }
+}
+
+runMain(main);

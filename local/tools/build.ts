@@ -1,0 +1,12 @@
+import { ROOT } from './paths';
+import { Problem } from './problem';
+import { run } from './run';
+
+/**
+ * Builds one workspace.
+ * @throws Problem with what the build printed
+ */
+export async function build(workspace: 'functions' | 'web'): Promise<void> {
+  const { code, output } = await run('npm', ['run', '--silent', 'build', '-w', workspace], { cwd: ROOT });
+  if (code !== 0) throw new Problem(`The build of ${workspace} failed:\n${output.trimEnd()}`);
+}
