@@ -1,0 +1,47 @@
+import { IconFileInvoice, IconUserCircle } from '@tabler/icons-react';
+import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { CONSOLE, paths, routes } from '../../lib/paths';
+import { Guarded } from '../guarded';
+import { NotFound } from '../not-found';
+import { Shell } from '../shell/shell';
+import shellClasses from '../shell/shell.module.css';
+
+const InvoicesPage = lazy(() => import('./invoices-page'));
+const InvoicePage = lazy(() => import('./invoice-page'));
+const NewInvoicePage = lazy(() => import('./new-invoice-page'));
+const EditInvoicePage = lazy(() => import('./edit-invoice-page'));
+
+/** The finance team's half of the app. */
+export default function Console() {
+  const { t } = useTranslation('console');
+  return (
+    <Shell
+      sections={[{ href: paths.consoleInvoices, label: t('invoices.title'), icon: IconFileInvoice }]}
+      aside={
+        <Link href={paths.invoices} className={shellClasses.section}>
+          <IconUserCircle size={18} stroke={1.75} aria-hidden />
+          {t('portal')}
+        </Link>
+      }
+    >
+      <Guarded>
+        <Switch>
+          <Route path={CONSOLE}>
+            <Redirect to={paths.consoleInvoices} replace />
+          </Route>
+          <Route path={routes.consoleInvoices} component={InvoicesPage} />
+          <Route path={routes.consoleNewInvoice} component={NewInvoicePage} />
+          <Route path={routes.consoleInvoice}>
+            {({ invoiceId }) => <InvoicePage invoiceId={invoiceId} />}
+          </Route>
+          <Route path={routes.consoleEditInvoice}>
+            {({ invoiceId }) => <EditInvoicePage invoiceId={invoiceId} />}
+          </Route>
+          <Route component={NotFound} />
+        </Switch>
+      </Guarded>
+    </Shell>
+  );
+}

@@ -1,0 +1,25 @@
+import './mantine.css';
+import './base.css';
+import { createRoot } from 'react-dom/client';
+import { loadConfig } from '../lib/config';
+import { startFirebase } from '../lib/firebase';
+import { startI18n } from '../lib/i18n';
+import { App } from './app';
+import { StartFailure } from './start-failure';
+
+async function start(container: HTMLElement): Promise<void> {
+  const root = createRoot(container);
+  const words = startI18n();
+  try {
+    const [config] = await Promise.all([loadConfig(), words]);
+    startFirebase(config);
+    root.render(<App />);
+  } catch (error) {
+    console.error(error);
+    await words;
+    root.render(<StartFailure />);
+  }
+}
+
+const container = document.getElementById('root');
+if (container !== null) void start(container);

@@ -1,0 +1,83 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'wouter';
+import { Empty } from '../../components/empty';
+import { LinkTabs } from '../../components/link-tabs';
+import { PageTitle } from '../../components/page-title';
+import { AccountSwitch } from '../../features/customers/account-switch';
+import { useOrganizations } from '../../features/customers/use-organizations';
+import { useProfile } from '../../features/customers/use-profile';
+import { InvoiceList } from '../../features/invoices/invoice-list';
+import { useCustomerInvoices } from '../../features/invoices/use-customer-invoices';
+import type { InvoiceTab } from '../../features/invoices/use-customer-invoices';
+import { paths } from '../../lib/paths';
+import type { InvoiceFilter } from '../../lib/paths';
+import { useVisitor } from '../../lib/session';
+
+const TABS: readonly { tab: InvoiceTab; label: 'all' | 'toPay' | 'paid' }[] = [
+  { tab: 'all', label: 'all' },
+  { tab: 'to-pay', label: 'toPay' },
+  { tab: 'paid', label: 'paid' },
+];
+
+/** A customer's invoices. Tab and account live in the address. */
+export default function InvoicesPage() {
+  const { t } = useTranslation();
+  const { uid } = useVisitor();
+  const [search, setSearch] = useSearchParams();
+  const tab = TABS.find((known) => known.tab === search.get('tab'))?.tab ?? 'all';
+  const account = search.get('account');
+
+  const profile = useProfile(uid);
+  const organizations = useOrganizations(
+    profile.status === 'ready' ? (profile.data?.organizationIds ?? []) : [],
+  );
+  const invoices = useCustomerInvoices(uid, account, tab);
+
+  const address = (filter: InvoiceFilter) => paths.invoicesBy({ account, tab, ...filter });
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" gap="sm">
+        <PageTitle text={t('invoices.title')} />
+        <AccountSwitch
+          organizations={organizations.status === 'ready' ? organizations.data : []}
+          chosen={account}
+          onChoose={(chosen) => {
+            setSearch((current) => {
+              if (chosen === null) current.delete('account');
+              else current.set('account', chosen);
+              return current;
+            });
+          }}
+        />
+      </Group>
+      <LinkTabs
+        label={t('invoices.filter')}
+        tabs={TABS.map((known) => ({
+          label: t(`invoices.tabs.${known.label}`),
+          href: address({ tab: known.tab }),
+          isCurrent: known.tab === tab,
+        }))}
+      />
+      <InvoiceList
+        invoices={invoices}
+        caption={t('invoices.caption')}
+        hrefOf={paths.invoice}
+        empty={
+          tab === 'all' ? (
+            <Empty text={t('invoices.empty')} />
+          ) : (
+            <Empty
+              text={t('invoices.noMatch')}
+              action={
+                <Button component={Link} href={address({ tab: 'all' })} variant="default">
+                  {t('invoices.clearFilters')}
+                </Button>
+              }
+            />
+          )
+        }
+      />
+    </Stack>
+  );
+}

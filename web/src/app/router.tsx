@@ -1,0 +1,86 @@
+import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { CONSOLE, paths, routes } from '../lib/paths';
+import { isStaff, useSession, useVisitor } from '../lib/session';
+import { Forbidden } from './forbidden';
+import { Guarded } from './guarded';
+import { NotFound } from './not-found';
+import { PortalShell } from './shell/portal-shell';
+
+// Every route is its own download: who signs in does not load invoices, and no customer loads the console.
+const SignInPage = lazy(() => import('./pages/sign-in-page'));
+const InvoicesPage = lazy(() => import('./pages/invoices-page'));
+const InvoicePage = lazy(() => import('./pages/invoice-page'));
+const PaymentPage = lazy(() => import('./pages/payment-page'));
+const Console = lazy(() => import('./console/console'));
+
+export function AppRouter() {
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path={routes.signIn} component={SignInPage} />
+        <Route>
+          <SignedInOnly>
+            <Switch>
+              <Route path={routes.home} component={Home} />
+              <Route path={`${CONSOLE}/*?`}>
+                <StaffOnly>
+                  <Console />
+                </StaffOnly>
+              </Route>
+              <Route>
+                <Portal />
+              </Route>
+            </Switch>
+          </SignedInOnly>
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+function Portal() {
+  return (
+    <PortalShell>
+      <Guarded>
+        <Switch>
+          <Route path={routes.invoices} component={InvoicesPage} />
+          <Route path={routes.invoice}>
+            {({ invoiceId }) => <InvoicePage key={invoiceId} invoiceId={invoiceId} />}
+          </Route>
+          <Route path={routes.payment}>
+            {({ paymentId }) => <PaymentPage key={paymentId} paymentId={paymentId} />}
+          </Route>
+          <Route component={NotFound} />
+        </Switch>
+      </Guarded>
+    </PortalShell>
+  );
+}
+
+function Home() {
+  return <Redirect to={isStaff(useVisitor()) ? paths.consoleInvoices : paths.invoices} replace />;
+}
+
+function SignedInOnly({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const [location] = useLocation();
+  const search = useSearch();
+  if (session.status === 'starting') return null;
+  if (session.status === 'signed-out') {
+    const here = search === '' ? location : `${location}?${search}`;
+    return <Redirect to={here === paths.home ? paths.signIn() : paths.signIn(here)} replace />;
+  }
+  return children;
+}
+
+function StaffOnly({ children }: { children: ReactNode }) {
+  return isStaff(useVisitor()) ? (
+    children
+  ) : (
+    <PortalShell>
+      <Forbidden />
+    </PortalShell>
+  );
+}

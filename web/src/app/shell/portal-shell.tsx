@@ -1,0 +1,17 @@
+import { IconFileInvoice } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isFramed } from '../../lib/framed';
+import { paths } from '../../lib/paths';
+import { Shell } from './shell';
+
+/** The customer's navigation; none in a frame, which stands on a page that has it already. */
+export function PortalShell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  if (isFramed) return <main>{children}</main>;
+  return (
+    <Shell sections={[{ href: paths.invoices, label: t('invoices.title'), icon: IconFileInvoice }]}>
+      {children}
+    </Shell>
+  );
+}

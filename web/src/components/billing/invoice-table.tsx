@@ -1,0 +1,132 @@
+import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
+import { Table, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useIsNarrow } from '../../lib/browser-state';
+import type { Stored } from '../../lib/documents';
+import { Day } from './day';
+import { DueNote } from './due-note';
+import { InvoiceStatusBadge } from './invoice-status-badge';
+import classes from './invoice-table.module.css';
+import { Money } from './money';
+
+interface InvoiceTableProps {
+  readonly caption: string;
+  readonly invoices: readonly Stored<Invoice>[];
+  readonly hrefOf: (invoiceId: string) => string;
+  /** Staff see everybody's invoices, and so whose each is. */
+  readonly customerOf?: (invoice: Stored<Invoice>) => ReactNode;
+}
+
+/** Invoices as a table, on phones as cards; every row is a link. */
+export function InvoiceTable(props: InvoiceTableProps) {
+  return useIsNarrow(props.customerOf === undefined ? 'phone' : 'tablet') ? (
+    <InvoiceCards {...props} />
+  ) : (
+    <WideInvoiceTable {...props} />
+  );
+}
+
+function WideInvoiceTable({ caption, invoices, hrefOf, customerOf }: InvoiceTableProps) {
+  const { t } = useTranslation();
+  return (
+    <Table
+      className={classes.table}
+      data-wide={customerOf !== undefined || undefined}
+      verticalSpacing="sm"
+      horizontalSpacing="sm"
+      highlightOnHover
+    >
+      <VisuallyHidden component="caption">{caption}</VisuallyHidden>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('invoices.number')}</Table.Th>
+          {customerOf && <Table.Th scope="col">{t('invoices.customer')}</Table.Th>}
+          <Table.Th scope="col" className={classes.issued}>
+            {t('invoices.issued')}
+          </Table.Th>
+          <Table.Th scope="col">{t('invoices.due')}</Table.Th>
+          <Table.Th scope="col">{t('invoices.status')}</Table.Th>
+          <Table.Th scope="col" ta="right">
+            {t('invoices.total')}
+          </Table.Th>
+          <Table.Th scope="col" ta="right">
+            {t('invoices.amountDue')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {invoices.map((invoice) => (
+          <Table.Tr key={invoice.id} className={classes.row}>
+            <Table.Th scope="row">
+              <InvoiceLink invoice={invoice} href={hrefOf(invoice.id)} />
+            </Table.Th>
+            {customerOf && <Table.Td className={classes.customer}>{customerOf(invoice)}</Table.Td>}
+            <Table.Td className={classes.issued}>
+              {invoice.issueDate === null ? '–' : <Day date={invoice.issueDate} />}
+            </Table.Td>
+            <Table.Td>
+              <span className={classes.due}>
+                <Day date={invoice.dueDate} />
+                <DueNote invoice={invoice} />
+              </span>
+            </Table.Td>
+            <Table.Td>
+              <InvoiceStatusBadge status={invoice.status} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={invoice.total} currency={invoice.currency} />
+            </Table.Td>
+            <Table.Td ta="right" fw={invoice.amountDue > 0 ? 600 : 400}>
+              <Money amount={invoice.amountDue} currency={invoice.currency} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function InvoiceCards({ caption, invoices, hrefOf, customerOf }: InvoiceTableProps) {
+  const { t } = useTranslation();
+  return (
+    <ul aria-label={caption} className={classes.cards}>
+      {invoices.map((invoice) => (
+        <li key={invoice.id} className={classes.card}>
+          <div className={classes.cardLine}>
+            <InvoiceLink invoice={invoice} href={hrefOf(invoice.id)} />
+            <strong className={classes.cardTotal}>
+              <Money amount={invoice.total} currency={invoice.currency} />
+            </strong>
+          </div>
+          {customerOf && <div className={classes.customer}>{customerOf(invoice)}</div>}
+          {invoice.amountDue > 0 && invoice.amountDue < invoice.total && (
+            <div className={classes.cardLine}>
+              {t('invoices.amountDue')}
+              <Money amount={invoice.amountDue} currency={invoice.currency} />
+            </div>
+          )}
+          <div className={classes.cardLine}>
+            <span className={classes.due}>
+              <span>
+                {t('invoices.due')}: <Day date={invoice.dueDate} />
+              </span>
+              <DueNote invoice={invoice} />
+            </span>
+            <InvoiceStatusBadge status={invoice.status} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function InvoiceLink({ invoice, href }: { invoice: Stored<Invoice>; href: string }) {
+  const { t } = useTranslation();
+  return (
+    <Link href={href} className={classes.link} data-cancelled={invoice.status === 'CANCELLED' || undefined}>
+      {invoice.invoiceNumber ?? t('invoices.draft')}
+    </Link>
+  );
+}

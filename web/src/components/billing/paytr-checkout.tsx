@@ -1,0 +1,35 @@
+import type { CheckoutSession } from '@hyble/billing-functions/src/schema/payment';
+import { Button, Text } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/format';
+import classes from './paytr-checkout.module.css';
+
+interface PayTRCheckoutProps {
+  readonly session: Pick<CheckoutSession, 'url' | 'expiresAt'>;
+  readonly onLeave: () => void;
+}
+
+/**
+ * PayTR's payment form inside the page. The frame is high enough for the form and scrolls when it is not, so the
+ * pay button is always within reach without running a script of PayTR's in our page. Whether it was paid is
+ * never learnt from the frame: the invoice is listened to.
+ */
+export function PayTRCheckout({ session, onLeave }: PayTRCheckoutProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className={classes.checkout}>
+      <div className={classes.notes}>
+        <Text size="sm">{t('checkout.frameNote')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('checkout.frameUntil', { time: format.clock(session.expiresAt) })}
+        </Text>
+      </div>
+      <iframe id="paytriframe" className={classes.frame} src={session.url} title={t('checkout.frameTitle')} />
+      <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onLeave}>
+        {t('checkout.leaveFrame')}
+      </Button>
+    </div>
+  );
+}

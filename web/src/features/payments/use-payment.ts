@@ -1,0 +1,12 @@
+import { paths } from '@hyble/billing-functions/src/schema/paths';
+import type { Payment } from '@hyble/billing-functions/src/schema/payment';
+import { useMemo } from 'react';
+import { documentAt } from '../../lib/documents';
+import type { Stored } from '../../lib/documents';
+import { listenToDocument, useLive } from '../../lib/live';
+import type { Live } from '../../lib/live';
+
+/** One payment, live; null when there is none. */
+export function usePayment(paymentId: string): Live<Stored<Payment> | null> {
+  return useLive(useMemo(() => listenToDocument(documentAt(paths.payment(paymentId))), [paymentId]));
+}

@@ -1,0 +1,81 @@
+import type { ErrorCode, ErrorDetails } from '@hyble/billing-functions/src/schema/errors';
+import type {
+  CancelInvoiceRequest,
+  CreateInvoiceRequest,
+  InvoiceRequest,
+  UpdateInvoiceRequest,
+} from '@hyble/billing-functions/src/schema/invoice';
+import type { CheckoutAnswer, CheckoutRequestBody } from '@hyble/billing-functions/src/schema/payment';
+import { firebase } from './firebase';
+
+const REGION = 'europe-west1';
+
+interface InvoiceId {
+  readonly invoiceId: string;
+}
+
+/** The functions that the web app calls, and what each takes and answers. */
+interface Callables {
+  'invoice-create': { request: CreateInvoiceRequest; answer: InvoiceId };
+  'invoice-update': { request: UpdateInvoiceRequest; answer: InvoiceId };
+  'invoice-issue': { request: InvoiceRequest; answer: InvoiceId & { readonly invoiceNumber: string } };
+  'invoice-cancel': { request: CancelInvoiceRequest; answer: InvoiceId };
+  'payment-checkout': { request: CheckoutRequestBody; answer: CheckoutAnswer };
+}
+
+/** Beside the server's reasons: the browser could not reach it, so nothing is known to have happened. */
+export type CallErrorCode = ErrorCode | 'OFFLINE';
+
+export class CallError extends Error {
+  override readonly name = 'CallError';
+
+  constructor(
+    readonly code: CallErrorCode,
+    readonly facts: ErrorDetails['facts'] = {},
+    options?: { cause?: unknown },
+  ) {
+    super(code, options);
+  }
+}
+
+/**
+ * Calls a function. The functions SDK is loaded with the first call, as most visits only read.
+ * @throws CallError always and only.
+ */
+export async function call<Name extends keyof Callables>(
+  name: Name,
+  request: Callables[Name]['request'],
+): Promise<Callables[Name]['answer']> {
+  try {
+    const { functions, httpsCallable } = await functionsClient();
+    return (await httpsCallable<typeof request, Callables[Name]['answer']>(functions, name)(request)).data;
+  } catch (error) {
+    throw callErrorOf(error);
+  }
+}
+
+async function functionsClient() {
+  const { connectFunctionsEmulator, getFunctions, httpsCallable } = await import('firebase/functions');
+  const { app, config } = firebase();
+  const functions = getFunctions(app, REGION);
+  const emulator = config.emulators?.functions;
+  if (emulator) connectFunctionsEmulator(functions, emulator.host, emulator.port);
+  return { functions, httpsCallable };
+}
+
+/** Reads the reason out of an SDK error's `details`; without one the request got no answer of ours. */
+export function callErrorOf(error: unknown): CallError {
+  if (error instanceof CallError) return error;
+  const details = field(error, 'details');
+  const code = field(details, 'code');
+  if (typeof code === 'string') {
+    const facts = field(details, 'facts') ?? {};
+    return new CallError(code as ErrorCode, facts as ErrorDetails['facts'], { cause: error });
+  }
+  // The SDK says `internal` both for a lost connection and for a crash of the function.
+  return new CallError(navigator.onLine ? 'INTERNAL' : 'OFFLINE', {}, { cause: error });
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}

@@ -1,0 +1,53 @@
+import { errorCode } from '@hyble/billing-functions/src/schema/errors';
+import { paymentFailure } from '@hyble/billing-functions/src/schema/payment';
+import enCommon from './en/common';
+import enConsole from './en/console';
+import trCommon from './tr/common';
+import trConsole from './tr/console';
+
+/** Every sentence with its key, such as `checkout.pay`. */
+function sentences(catalogue: object, prefix = ''): [key: string, sentence: string][] {
+  return Object.entries(catalogue).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'string'
+      ? [[prefix + key, value] as [string, string]]
+      : sentences(value as object, `${prefix}${key}.`),
+  );
+}
+
+const placeholders = (sentence: string) =>
+  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+describe.each([
+  ['common', enCommon, trCommon],
+  ['console', enConsole, trConsole],
+])('%s', (_, english, turkish) => {
+  const inTurkish = new Map(sentences(turkish));
+
+  it('has the same keys in both languages', () => {
+    expect([...inTurkish.keys()].sort()).toEqual(
+      sentences(english)
+        .map(([key]) => key)
+        .sort(),
+    );
+  });
+
+  it.each(sentences(english))('%s says the same facts in both', (key, sentence) => {
+    expect(placeholders(inTurkish.get(key) ?? '')).toEqual(placeholders(sentence));
+  });
+
+  it.each(sentences(turkish))('%s hangs no Turkish suffix on a placeholder', (_key, sentence) => {
+    expect(sentence).not.toMatch(/\}\}['’\p{L}]/u);
+  });
+
+  it.each([...sentences(english), ...sentences(turkish)])('%s has words', (_key, sentence) => {
+    expect(sentence.trim()).not.toBe('');
+  });
+});
+
+it.each(errorCode.options)('tells what %s means', (code) => {
+  expect(enCommon.errors[code]).not.toBe(trCommon.errors[code]);
+});
+
+it.each(paymentFailure.options)('tells the customer about %s', (reason) => {
+  expect(enCommon.paymentFailures[reason]).not.toBe(trCommon.paymentFailures[reason]);
+});

@@ -1,0 +1,79 @@
+import type { PaymentFailure } from '@hyble/billing-functions/src/schema/payment';
+import type { CallErrorCode } from '../../callable';
+import type { LiveProblem } from '../../live';
+
+export const errors: Record<CallErrorCode, string> = {
+  OFFLINE: 'You are offline, or we cannot be reached. Check your connection and try again.',
+  UNAUTHENTICATED: 'Your session has ended. Sign in again.',
+  PERMISSION_DENIED: 'Your account may not do this; it needs the finance role.',
+  INVALID_REQUEST: 'Something in the form is not valid. Check it and try again.',
+  INTERNAL: 'Something went wrong on our side. Try again in a moment.',
+  USER_NOT_FOUND: 'There is no such customer.',
+  ORGANIZATION_NOT_FOUND: 'There is no such organization.',
+  NOT_A_MEMBER: 'The customer is not a member of this organization.',
+  PRODUCT_NOT_FOUND: 'A product on this invoice no longer exists.',
+  PRODUCT_INACTIVE: 'A product on this invoice is no longer sold.',
+  CURRENCY_MISMATCH: 'A product is priced in another currency than the invoice.',
+  NEGATIVE_TOTAL: 'The discounts are larger than the rest of the invoice.',
+  AMOUNT_TOO_LARGE: 'The total is too large for one invoice.',
+  DUE_DATE_PAST: 'The due date has passed. Choose today or a later day.',
+  SELLER_INCOMPLETE: 'The company details are incomplete. Missing: {{missing}}.',
+  BUYER_INCOMPLETE: 'The customer’s details are incomplete. Missing: {{missing}}.',
+  INVOICE_NOT_FOUND: 'There is no such invoice, or it is not yours to see.',
+  INVOICE_NOT_DRAFT: 'The invoice has been issued and can no longer be changed.',
+  INVOICE_NOT_ISSUED: 'The invoice is still a draft.',
+  INVOICE_ALREADY_PAID: 'This invoice is already paid. Nothing was charged.',
+  INVOICE_CANCELLED: 'This invoice was cancelled; no payment is needed.',
+  INVOICE_HAS_PAYMENTS: 'The invoice has payments. Refund them before you cancel it.',
+  PAYMENT_PROCESSING: 'A payment is already under way. Wait for its result before you pay again.',
+  PAYMENT_FINISHED: 'This payment attempt is over. Start a new one.',
+  PAYMENT_NOT_FOUND: 'There is no such payment, or it is not yours to see.',
+  AMOUNT_MISMATCH: 'The amount has changed meanwhile. Check it and try again.',
+  CURRENCY_UNSUPPORTED: '{{gateway}} cannot take payments in {{currency}}.',
+  TEST_MODE_MISMATCH: 'The payment service is set up for another mode. Write to us.',
+  GATEWAY_DECLINED:
+    'The payment service refused to begin this payment. Nothing was charged; try the other one.',
+  GATEWAY_UNAVAILABLE:
+    'The payment service cannot be reached. Nothing was charged; try again in a few minutes.',
+  GATEWAY_RESULT_UNKNOWN:
+    'The payment service has not answered yet. Try again; you will not be charged twice.',
+  GATEWAY_NOT_CONFIGURED: 'This payment service is not available at the moment. Choose the other one.',
+  BAD_SIGNATURE: 'The request could not be verified.',
+  STALE_SIGNATURE: 'The request is too old. Try again.',
+  MALFORMED_BODY: 'The request could not be read.',
+  BODY_TOO_LARGE: 'The request is too large.',
+};
+
+/** What the customer is told about a failed payment; says that nothing was charged where that is certain. */
+export const paymentFailures: Record<PaymentFailure, string> = {
+  GENERAL: 'Your bank declined the payment. Try another card or call your bank.',
+  FUNDS: 'The card’s limit or balance is not enough. Use another card.',
+  WRONG_DATA: 'Check the card number, date and security code.',
+  EXPIRED_CARD: 'This card has expired. Use another one.',
+  AUTHENTICATION_FAILED:
+    'The bank could not confirm it was you. Check your phone number at the bank and try again.',
+  AUTHENTICATION_REQUIRED: 'This card needs confirmation with your bank. Pay again and confirm.',
+  NOT_ALLOWED:
+    'The card is closed to this kind of payment. Allow online payments in your bank’s app or use another card.',
+  CURRENCY: 'The card cannot pay in {{currency}}.',
+  INSTALLMENT: 'No instalments on this card. Choose a single payment.',
+  SECURITY: 'The payment did not pass the security check. Use another card or write to us.',
+  ABANDONED: 'The payment was not finished; nothing was charged.',
+  OUTAGE: 'A temporary fault; nothing was charged. Try again in a few minutes.',
+};
+
+export const liveProblems: Record<LiveProblem, string> = {
+  DENIED: 'There is nothing here, or it is not yours to see.',
+  OFFLINE: 'We cannot be reached at the moment. No money has moved.',
+  FAILED: 'This could not be loaded. No money has moved.',
+};
+
+/** What an incomplete address lacks, as the server names it. */
+export const missingFields = {
+  name: 'name',
+  address: 'address',
+  taxId: 'tax number',
+  taxOffice: 'tax office',
+  email: 'e-mail address',
+  country: 'country',
+};

@@ -1,0 +1,10 @@
+import 'i18next';
+import type common from './en/common';
+import type console from './en/console';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: { common: typeof common; console: typeof console };
+  }
+}

@@ -1,0 +1,49 @@
+/** Every address of the app: patterns for the router, builders for links. */
+export const routes = {
+  home: '/',
+  signIn: '/sign-in',
+  invoices: '/invoices',
+  invoice: '/invoices/:invoiceId',
+  payment: '/payments/:paymentId',
+  consoleInvoices: '/console/invoices',
+  consoleNewInvoice: '/console/invoices/new',
+  consoleInvoice: '/console/invoices/:invoiceId',
+  consoleEditInvoice: '/console/invoices/:invoiceId/edit',
+} as const;
+
+export const CONSOLE = '/console';
+
+/** What narrows the customer's list; what is missing or null narrows nothing. */
+export interface InvoiceFilter {
+  readonly tab?: string | null;
+  /** An organization's id; the customer's own account otherwise. */
+  readonly account?: string | null;
+}
+
+export const paths = {
+  home: routes.home,
+  /** `next` is where the visitor wanted to go. */
+  signIn: (next?: string) => withQuery(routes.signIn, { next: next ?? null }),
+  invoices: routes.invoices,
+  invoicesBy: ({ tab = null, account = null }: InvoiceFilter) =>
+    withQuery(routes.invoices, { tab: tab === 'all' ? null : tab, account }),
+  invoice: (invoiceId: string) => `/invoices/${encodeURIComponent(invoiceId)}`,
+  payment: (paymentId: string) => `/payments/${encodeURIComponent(paymentId)}`,
+  invoicePdf: (invoiceId: string) => `/api/invoices/${encodeURIComponent(invoiceId)}/pdf`,
+  consoleInvoices: routes.consoleInvoices,
+  consoleInvoicesBy: (status: string | null) => withQuery(routes.consoleInvoices, { status }),
+  consoleNewInvoice: routes.consoleNewInvoice,
+  consoleInvoice: (invoiceId: string) => `/console/invoices/${encodeURIComponent(invoiceId)}`,
+  consoleEditInvoice: (invoiceId: string) => `/console/invoices/${encodeURIComponent(invoiceId)}/edit`,
+};
+
+/** An address of this app to return to after sign-in; anything else, such as another site, leads home. */
+export function safeNext(next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : paths.home;
+}
+
+function withQuery(path: string, parameters: Record<string, string | null>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== null) query.set(name, value);
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}

@@ -1,0 +1,103 @@
+import { startOfDay } from '@hyble/billing-functions/src/core/calendar';
+import { minorUnits } from '@hyble/billing-functions/src/core/money';
+import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
+import type { Payment } from '@hyble/billing-functions/src/schema/payment';
+import type { Stored } from '../lib/documents';
+
+const NOON = new Date('2026-11-20T09:00:00Z');
+
+/** An issued invoice over 1.200,00 lira with one line at 20 % VAT. */
+export function invoiceWith(override: Partial<Stored<Invoice>> = {}): Stored<Invoice> {
+  return {
+    id: 'invoice-1',
+    invoiceNumber: 'HYB-202611-0042',
+    type: 'STANDARD',
+    userId: 'ayse',
+    organizationId: null,
+    subscriptionId: null,
+    items: [
+      {
+        productId: null,
+        description: 'Bulut sunucu',
+        quantity: 2,
+        unitPrice: minorUnits(50_000),
+        taxRate: 20,
+        taxAmount: minorUnits(20_000),
+        total: minorUnits(120_000),
+      },
+    ],
+    subtotal: minorUnits(100_000),
+    taxRate: 20,
+    taxes: [{ rate: 20, base: minorUnits(100_000), amount: minorUnits(20_000) }],
+    taxTotal: minorUnits(20_000),
+    total: minorUnits(120_000),
+    amountPaid: minorUnits(0),
+    amountDue: minorUnits(120_000),
+    currency: 'TRY',
+    locale: 'tr',
+    status: 'PENDING',
+    issueDate: NOON,
+    // Far ahead of every run of the tests, so that nothing is late.
+    dueDate: startOfDay('2099-03-05'),
+    paidAt: null,
+    cancelledAt: null,
+    processingPaymentIds: [],
+    notes: null,
+    seller: {
+      name: 'Hyble Bilişim A.Ş.',
+      email: 'fatura@hyble.example',
+      country: 'TR',
+      address: 'Çınarlı Sokak 12\n34000 Şişli',
+      taxId: '4740512697',
+      taxOffice: 'Zincirlikuyu',
+    },
+    buyer: {
+      name: 'Ayşe Yıldız',
+      email: 'ayse@hyble.example',
+      country: 'TR',
+      address: 'Gülçiçek Sokak 7',
+      taxId: null,
+      taxOffice: null,
+    },
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** A PayTR payment of the whole invoice, begun and not finished. */
+export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Payment> {
+  return {
+    id: 'payment-1',
+    userId: 'ayse',
+    organizationId: null,
+    gateway: 'paytr',
+    gatewayPaymentId: null,
+    isTest: false,
+    invoiceIds: ['invoice-1'],
+    installment: 1,
+    paytrHash: null,
+    amount: minorUnits(120_000),
+    surcharge: minorUnits(0),
+    fee: null,
+    refundedAmount: minorUnits(0),
+    currency: 'TRY',
+    status: 'PENDING',
+    paymentMethodId: null,
+    allocations: [],
+    creditedToWallet: minorUnits(0),
+    checkout: {
+      kind: 'IFRAME',
+      url: 'https://paytr.example/odeme/guvenli/token',
+      gatewayCheckoutId: 'order1',
+      expiresAt: new Date('2099-01-01T00:00:00Z'),
+    },
+    metadata: {},
+    failureReason: null,
+    failedAt: null,
+    processedAt: null,
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
