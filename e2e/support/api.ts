@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { addDays, dayOf } from '../../functions/src/core/calendar';
+import type { CreateInvoiceRequest } from '../../functions/src/schema/invoice';
+import type { Person } from './people';
+import { stackAddresses } from './stack';
+
+/** Calls a callable over HTTP as a signed-in person, the way another module would. */
+export async function call<Answer>(name: string, person: Person, data: object): Promise<Answer> {
+  const { functions, projectId } = stackAddresses();
+  const response = await fetch(`${functions}/${projectId}/europe-west1/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await idToken(person)}` },
+    body: JSON.stringify({ data }),
+  });
+  const body = (await response.json()) as { result?: Answer; error?: { message: string } };
+  if (body.result === undefined) throw new Error(`${name}: ${body.error?.message ?? response.status}`);
+  return body.result;
+}
+
+async function idToken({ email, password }: Person): Promise<string> {
+  const { authHost } = stackAddresses();
+  const path = 'identitytoolkit.googleapis.com/v1/accounts:signInWithPassword';
+  const response = await fetch(`http://${authHost}/${path}?key=any`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password, returnSecureToken: true }),
+  });
+  return ((await response.json()) as { idToken: string }).idToken;
+}
+
+/** Finance writes and issues an invoice of one line; `unitPrice` in minor units, VAT comes on top. */
+export async function issuedInvoice(
+  finance: Person,
+  customer: Person,
+  { unitPrice, ...override }: { unitPrice: number } & Partial<CreateInvoiceRequest>,
+): Promise<{ invoiceId: string; invoiceNumber: string }> {
+  const { invoiceId } = await call<{ invoiceId: string }>('invoice-create', finance, {
+    requestId: randomUUID(),
+    userId: customer.uid,
+    items: [{ description: 'Cloud server', quantity: 1, unitPrice }],
+    dueDate: addDays(dayOf(new Date()), 14),
+    ...override,
+  });
+  return call('invoice-issue', finance, { invoiceId });
+}

@@ -1,0 +1,24 @@
+import { people } from '../../local/demo/people';
+import type { InvoiceStatus } from '../../functions/src/schema/invoice';
+import type { Person } from './people';
+import { firestore } from './people';
+
+/** Somebody of the demo data, ready to sign in. */
+export function demoPerson(name: keyof typeof people): Person {
+  const { uid, password, profile } = people[name];
+  return { uid, password, email: profile.email };
+}
+
+/** The newest demo invoice of a person with a status. */
+export async function demoInvoiceId(person: Person, status: InvoiceStatus): Promise<string> {
+  const { docs } = await firestore()
+    .collection('invoices')
+    .where('userId', '==', person.uid)
+    .where('status', '==', status)
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .get();
+  const [doc] = docs;
+  if (doc === undefined) throw new Error(`The demo has no ${status} invoice of ${person.email}`);
+  return doc.id;
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { demoInvoiceId, demoPerson } from '../support/demo';
+import { enterPaytrCard, paytrCards, paytrFrame, signIn } from '../support/pages';
+import { stackAddresses } from '../support/stack';
+
+/** `SCREENS=docs/images npm test -- --only browser` renews the pictures of the documentation. */
+const folder = process.env.SCREENS ?? 'test-results/screens';
+
+const DESKTOP = { width: 1280, height: 860 };
+const PHONE = { width: 375, height: 812 };
+const NARROWEST = { width: 320, height: 640 };
+
+async function picture(page: Page, name: string): Promise<void> {
+  await expectNothingCutOff(page);
+  await page.screenshot({ path: join(__dirname, '../..', folder, `${name}.png`), animations: 'disabled' });
+}
+
+/** Nothing makes the page scroll sideways, at whatever width. */
+async function expectNothingCutOff(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
+}
+
+const windowFor = (browser: Browser, name: Parameters<typeof demoPerson>[0], path: string, context: object) =>
+  signIn(browser, demoPerson(name), path, { viewport: DESKTOP, ...context });
+
+test('sign-in', async ({ browser }) => {
+  const page = await browser.newPage({ viewport: DESKTOP, baseURL: stackAddresses().app });
+  await page.goto('/');
+  await expect(page.getByLabel('E-mail address')).toBeVisible();
+  await picture(page, 'sign-in');
+});
+
+test('portal: list and invoice, light', async ({ browser }) => {
+  const ayse = demoPerson('ayse');
+  const page = await windowFor(browser, 'ayse', '/invoices', { locale: 'tr-TR' });
+  await expect(page.getByText(/HYB-/).first()).toBeVisible();
+  await picture(page, 'invoices');
+  await page.goto(`/invoices/${await demoInvoiceId(ayse, 'PENDING')}`);
+  await expect(page.getByRole('button', { name: /öde$/ })).toBeVisible();
+  await picture(page, 'invoice');
+  await page.getByRole('button', { name: /öde$/ }).click();
+  const frame = paytrFrame(page, 'Güvenli ödeme formu');
+  await expect(frame.getByLabel('Kart numarası')).toBeVisible();
+  await page.locator('iframe').scrollIntoViewIfNeeded();
+  await picture(page, 'paytr');
+  await enterPaytrCard(frame, paytrCards.mastercard.number, '3');
+  await expect(frame.getByLabel('SMS kodu')).toBeVisible();
+  await picture(page, 'paytr-3d-secure');
+});
+
+test('portal: dark', async ({ browser }) => {
+  const gulsen = demoPerson('gulsen');
+  const page = await windowFor(browser, 'gulsen', '/invoices', { colorScheme: 'dark' });
+  await expect(page.getByText(/HYB-/).first()).toBeVisible();
+  await picture(page, 'invoices-dark');
+  await page.goto(`/invoices/${await demoInvoiceId(gulsen, 'PAID')}`);
+  await expect(page.getByText('Thank you.').first()).toBeVisible();
+  await picture(page, 'invoice-paid-dark');
+});
+
+for (const [name, viewport] of [
+  ['phone', PHONE],
+  ['narrowest', NARROWEST],
+] as const) {
+  test(`portal and console: ${name}`, async ({ browser }) => {
+    const page = await windowFor(browser, 'ayse', '/invoices', { locale: 'tr-TR', viewport });
+    await expect(page.getByText(/HYB-/).first()).toBeVisible();
+    await picture(page, `invoices-${name}`);
+    await page.goto(`/invoices/${await demoInvoiceId(demoPerson('ayse'), 'OVERDUE')}`);
+    await expect(page.getByRole('button', { name: /öde$/ })).toBeVisible();
+    await picture(page, `invoice-${name}`);
+    const console = await windowFor(browser, 'ipek', '/console/invoices', { viewport });
+    await expect(console.getByText(/HYB-/).first()).toBeVisible();
+    await picture(console, `console-invoices-${name}`);
+  });
+}
+
+test('console', async ({ browser }) => {
+  const page = await windowFor(browser, 'ipek', '/console/invoices', {});
+  await expect(page.getByText(/HYB-/).first()).toBeVisible();
+  await picture(page, 'console-invoices');
+  await page.goto(`/console/invoices/${await demoInvoiceId(demoPerson('ayse'), 'PAID')}`);
+  await expect(page.getByText('History')).toBeVisible();
+  await picture(page, 'console-invoice');
+  await page.goto(`/console/invoices/${await demoInvoiceId(demoPerson('ayse'), 'DRAFT')}/edit`);
+  await expect(page.getByLabel('Description').first()).toBeVisible();
+  await picture(page, 'console-editor');
+});
