@@ -1,5 +1,6 @@
 /** `npm run bench [-- --json] [--only name]`: measures figures against their baselines and reports them. */
 import { resolve } from 'node:path';
+import { build } from '../local/tools/build';
 import { figures as all } from './figures';
 import { readArguments } from './harness/arguments';
 import { measureInProcess } from './harness/isolate';
@@ -11,6 +12,7 @@ const MEASURE_ONE = resolve(__dirname, 'measure-one.ts');
 
 async function main(): Promise<void> {
   const { json, figures } = readArguments(process.argv.slice(2), all);
+  await build('functions');
   const results: Result[] = [];
   const { environment, stop } = services();
   for (const figure of figures) {

@@ -5,8 +5,8 @@ import { Buffer } from 'node:buffer';
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
 
-const LIBRARY = new URL('../../functions/lib/index.js', import.meta.url);
-const require = createRequire(LIBRARY);
+const [, , BUNDLE, what] = process.argv;
+const require = createRequire(BUNDLE);
 
 /** A Stripe event with a wrong signature. */
 function postCallback({ webhooks }) {
@@ -33,11 +33,11 @@ const LOADS = {
     require('firebase-functions/v2');
     require('firebase-admin/firestore');
   },
-  webhook: () => postCallback(require(LIBRARY.pathname)),
-  api: () => callIssue(require(LIBRARY.pathname)),
+  webhook: () => postCallback(require(BUNDLE)),
+  api: () => callIssue(require(BUNDLE)),
 };
 
-const load = LOADS[process.argv[2]];
+const load = LOADS[what];
 const start = performance.now();
 await load();
 const elapsed = performance.now() - start;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { webhooks } from '../../functions/src';
 import { anInvoice } from '../../functions/src/invoices/testing/invoice-factory';
 import { paths } from '../../functions/src/schema/paths';
 import { serve } from '../../functions/src/testing/http';
 import { BASELINE_STATUS, buildBaselinePage, openBaselinePage } from '../fixtures/baseline-page';
 import { openPayment, paidCallback } from '../fixtures/callbacks';
+import { deployedFunctions } from '../fixtures/deployed';
 import { callbackSender } from '../fixtures/http-client';
 import { INVOICE_STATUS, openPortal } from '../fixtures/portal';
 import type { Figure } from '../harness/figure';
@@ -32,7 +32,7 @@ export const liveLatency: Figure = {
   measure: async () => {
     const portal = await openPortal();
     const { db, userId, page } = portal;
-    const { url } = await serve(webhooks.stripe);
+    const { url } = await serve(deployedFunctions().webhooks.stripe);
     const send = callbackSender(url, 1);
 
     const subject = async () => {

@@ -1,7 +1,7 @@
 import { connect } from '../fixtures/backend';
 import { openPayment, paidCallback } from '../fixtures/callbacks';
+import { deployedFunctions } from '../fixtures/deployed';
 import { callbackSender } from '../fixtures/http-client';
-import { webhooks } from '../../functions/src';
 import type { GatewayName } from '../../functions/src/schema/payment';
 import { countCalls } from '../../functions/src/testing/count-calls';
 import { serve } from '../../functions/src/testing/http';
@@ -26,7 +26,7 @@ function count(name: string, gateway: GatewayName, counts: (method: string) => b
     needs: 'firestore',
     measure: async () => {
       const db = connect();
-      const { url } = await serve(webhooks[gateway]);
+      const { url } = await serve(deployedFunctions().webhooks[gateway]);
       const send = callbackSender(url, 1);
       const payment = await openPayment(db, gateway);
       const calls = await countCalls(db, () => send(paidCallback[gateway](payment)));

@@ -1,11 +1,11 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { webhooks } from '../../functions/src';
 import { randomId } from '../../functions/src/platform/ids';
 import { paths } from '../../functions/src/schema/paths';
 import { serve } from '../../functions/src/testing/http';
 import { connect } from '../fixtures/backend';
 import { openPayments, paidCallback } from '../fixtures/callbacks';
 import type { OpenPayment } from '../fixtures/callbacks';
+import { deployedFunctions } from '../fixtures/deployed';
 import { callbackSender } from '../fixtures/http-client';
 import type { Figure } from '../harness/figure';
 import { interleave, perSecond } from '../harness/interleave';
@@ -25,7 +25,7 @@ export const webhookThroughput: Figure = {
   needs: 'firestore',
   measure: async () => {
     const db = connect();
-    const { url } = await serve(webhooks.stripe);
+    const { url } = await serve(deployedFunctions().webhooks.stripe);
     const send = callbackSender(url, CALLERS);
     return interleave({
       rounds: 9,

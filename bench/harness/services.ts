@@ -22,7 +22,6 @@ const START: Record<Service, () => Promise<Started>> = {
     return { env: { FIRESTORE_EMULATOR_HOST: emulator.host }, stop: () => emulator.stop() };
   },
   stack: async () => {
-    await build('functions');
     await build('web');
     const stack = await startStack({
       projectId,
