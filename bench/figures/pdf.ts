@@ -18,7 +18,7 @@ export const pdf: Figure[] = [10, 500].map((lines) => ({
     const invoice = { ...anInvoice({ items: items(lines) }), id: 'bench' };
     const drawing = await recordDrawing(() => renderInvoicePdf(invoice));
     return interleave({
-      rounds: lines > 100 ? 31 : 151,
+      rounds: lines > 100 ? 21 : 151,
       warmUps: lines > 100 ? 3 : 20,
       subject: () => milliseconds(() => renderInvoicePdf(invoice)),
       baseline: () => milliseconds(() => replay(drawing)),

@@ -28,7 +28,7 @@ export const webhookThroughput: Figure = {
     const { url } = await serve(deployedFunctions().webhooks.stripe);
     const send = callbackSender(url, CALLERS);
     return interleave({
-      rounds: 9,
+      rounds: 15,
       warmUps: 2,
       subject: async () => {
         const payments = await openPayments(db, 'stripe', EVENTS);
