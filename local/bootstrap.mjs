@@ -49,10 +49,11 @@ export function noteInstalled(root) {
 
 async function install() {
   const started = Date.now();
-  process.stdout.write('Installing dependencies (about a minute) … ');
+  // Not to standard output, which belongs to the program that follows: `npm run bench -- --json` prints data.
+  process.stderr.write('Installing dependencies (about a minute) … ');
   const { code, output } = await runNpmCi();
   if (code !== 0) {
-    console.log('failed');
+    console.error('failed');
     console.error(output.trimEnd());
     console.error(
       '\n`npm ci` failed; the reason is above. Check that this machine reaches the npm registry ' +
@@ -61,7 +62,7 @@ async function install() {
     process.exit(1);
   }
   noteInstalled(ROOT);
-  console.log(`${((Date.now() - started) / 1000).toFixed(0)} s`);
+  console.error(`${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
 
 function runNpmCi() {
