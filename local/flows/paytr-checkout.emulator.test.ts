@@ -31,7 +31,7 @@ beforeEach(async () => {
 afterEach(checkEverything);
 
 const checkout = (attemptId: string = randomUUID(), wish: object = {}) =>
-  call(payment.checkout, { attemptId, invoiceId, ...wish }, signedIn(userId));
+  call(payment.checkout, { attemptId, invoiceIds: [invoiceId], ...wish }, signedIn(userId));
 
 test('checkout, form, 3D Secure, callback, PAID', async () => {
   const { paymentId, gateway, kind, url } = await checkout();

@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(checkEverything);
 
 const checkout = (attemptId: string = randomUUID()) =>
-  call(payment.checkout, { attemptId, invoiceId }, signedIn(userId));
+  call(payment.checkout, { attemptId, invoiceIds: [invoiceId] }, signedIn(userId));
 
 /** Fills in the hosted page; answers its status, and where it leads. */
 async function payOnPage(url: string, number: string) {

@@ -1,7 +1,7 @@
+import type { CalendarDay } from '../core/calendar';
 import type { MinorUnits } from '../core/money';
 import type { Locale } from '../schema/common';
-import type { GatewayName, PaymentFailure } from '../schema/payment';
-import type { CheckoutSession } from '../schema/payment';
+import type { CheckoutSession, GatewayName, PaymentFailure } from '../schema/payment';
 
 /**
  * The port between billing and whoever moves the money. An adapter speaks its gateway's language on one side
@@ -34,7 +34,8 @@ export interface Gateway {
 
   /**
    * Verifies a callback's signature over the raw body and reduces it to what it means to us. Reads nothing
-   * but its arguments and the secrets.
+   * but its arguments and the secrets; only where a gateway object carries no ids of ours (a dispute, a card) it
+   * asks the gateway for the object that does.
    *
    * @throws BillingError BAD_SIGNATURE or STALE_SIGNATURE; MALFORMED_BODY when a signed body cannot be read.
    */
@@ -42,14 +43,204 @@ export interface Gateway {
 
   /** The body of the 200 that tells the gateway to stop repeating; sent only after the commit. */
   readonly acknowledgement: string;
+
+  /**
+   * Asks what became of a payment whose news did not come. With `end`, a checkout that nobody has paid is closed
+   * at the gateway first, so that what is answered as failed cannot be paid afterwards.
+   * @throws BillingError GATEWAY_UNAVAILABLE when the gateway does not answer: ask again later.
+   */
+  inquire(inquiry: Inquiry): Promise<InquiryAnswer>;
+
+  /**
+   * Sends money of a payment back to where it came from. Called after the refund is stored as PENDING, with the
+   * refund's id as idempotency key where the gateway has such keys.
+   *
+   * The three answers:
+   * - yes: what the gateway calls the refund, and how much of the payment it has sent back by now;
+   * - no: BillingError REFUND_DECLINED with the gateway's reason;
+   * - unknown: BillingError GATEWAY_RESULT_UNKNOWN; the refund stays PENDING until `inquire` tells.
+   */
+  refund(order: RefundOrder): Promise<RefundAnswer>;
+
+  /** Cards kept at the gateway; null when this deployment keeps none there. */
+  savedMethods(): SavedMethods | null;
+
+  /** Installments and what they cost; null when the gateway has none. */
+  readonly installments: Installments | null;
+
+  /**
+   * The gateway's events since an instant whose delivery to us failed, oldest first, as their callbacks would have
+   * been read. Empty where a gateway repeats its callbacks until they are taken.
+   * @throws BillingError GATEWAY_UNAVAILABLE
+   */
+  undeliveredEvents(since: Date): AsyncIterable<GatewayEvent>;
+
+  /**
+   * Every payment and refund that the gateway booked on a day of the seller's calendar, with what it kept.
+   * @throws BillingError GATEWAY_UNAVAILABLE
+   */
+  dayReport(day: CalendarDay): Promise<readonly ReportRow[]>;
+}
+
+/** Cards that a customer keeps at a gateway. We know a handle, a brand and four digits of each, never the number. */
+export interface SavedMethods {
+  /**
+   * Makes the customer known to the gateway; answers its handle for them (Stripe's customer, PayTR's utoken).
+   * Repeated with the same user it answers the same handle.
+   * @throws BillingError GATEWAY_DECLINED, GATEWAY_RESULT_UNKNOWN
+   */
+  createCustomer(customer: GatewayCustomer): Promise<string>;
+
+  /**
+   * Opens the gateway's page for entering a card to keep; null when this gateway keeps cards only as part of a
+   * payment. The card arrives as an event.
+   * @throws BillingError GATEWAY_DECLINED, GATEWAY_RESULT_UNKNOWN
+   */
+  startSetup(setup: MethodSetup): Promise<{ readonly url: string; readonly expiresAt: Date } | null>;
+
+  /**
+   * The customer's cards as the gateway has them now.
+   * @throws BillingError GATEWAY_UNAVAILABLE
+   */
+  list(gatewayCustomerId: string): Promise<readonly SavedMethod[]>;
+
+  /**
+   * Forgets a card. Succeeds when the gateway has already forgotten it.
+   * @throws BillingError GATEWAY_DECLINED, GATEWAY_RESULT_UNKNOWN
+   */
+  detach(method: { readonly gatewayCustomerId: string; readonly gatewayMethodId: string }): Promise<void>;
+
+  /**
+   * Charges a kept card while its owner is away. Called after the payment is stored as PENDING, with the payment's
+   * id as idempotency key. A bank that wants its customer to confirm answers PAYMENT_FAILED with
+   * AUTHENTICATION_REQUIRED: the payment must then be made by a checkout.
+   * @throws BillingError GATEWAY_RESULT_UNKNOWN (the payment stays PENDING until a callback or `inquire` tells),
+   *   GATEWAY_NOT_CONFIGURED
+   */
+  charge(charge: OffSessionCharge): Promise<SettlementFact>;
+}
+
+/** What installments cost at a gateway. */
+export interface Installments {
+  /**
+   * The surcharge in percent per card programme and count, as the merchant's contract has it today.
+   * @throws BillingError GATEWAY_UNAVAILABLE
+   */
+  rates(): Promise<InstallmentRates>;
+
+  /**
+   * What the first digits of a card tell. Null when the gateway does not know them.
+   * @param bin The first six or eight digits.
+   * @throws BillingError GATEWAY_UNAVAILABLE
+   */
+  card(bin: string): Promise<CardProgramme | null>;
+}
+
+/** Percent per installment count, by card programme: `{ world: { 2: 3.92, 3: 5.1 } }`. */
+export type InstallmentRates = Readonly<Record<string, Readonly<Record<number, number>>>>;
+
+export interface CardProgramme {
+  /** The key of its rates; null when the card takes no installments (debit, foreign, many business cards). */
+  readonly programme: string | null;
+  readonly bank: string;
+  readonly isCredit: boolean;
+}
+
+/** A payment to ask the gateway about. */
+export interface Inquiry {
+  readonly paymentId: string;
+  readonly userId: string;
+  readonly invoiceIds: readonly string[];
+  readonly currency: string;
+  readonly amount: MinorUnits;
+  /** What the gateway called the page or form; null when its answer got lost, and so nobody was sent there. */
+  readonly gatewayCheckoutId: string | null;
+  /** What the gateway called the payment; null until it succeeded. */
+  readonly gatewayPaymentId: string | null;
+  /** Whether to close the checkout when nobody has paid. */
+  readonly end: boolean;
+}
+
+export interface InquiryAnswer {
+  /** What to apply; null while the checkout is open. */
+  readonly fact: SettlementFact | null;
+  /** All that the gateway has sent back of the payment, in minor units; null when it does not say. */
+  readonly refundedTotal: MinorUnits | null;
+}
+
+/** Money to be sent back. */
+export interface RefundOrder {
+  readonly refundId: string;
+  readonly paymentId: string;
+  readonly gatewayPaymentId: string;
+  /** Minor units of `currency`, without any installment surcharge. */
+  readonly amount: MinorUnits;
+  readonly currency: string;
+}
+
+export interface RefundAnswer {
+  readonly gatewayRefundId: string | null;
+  /** All that the gateway has sent back of the payment, this refund included; null when it does not say. */
+  readonly refundedTotal: MinorUnits | null;
+}
+
+export interface GatewayCustomer {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+export interface MethodSetup {
+  readonly userId: string;
+  readonly gatewayCustomerId: string;
+  /** One per wish of the customer; the same again answers the same page. */
+  readonly setupId: string;
+  readonly locale: Locale;
+}
+
+export interface OffSessionCharge {
+  readonly paymentId: string;
+  readonly userId: string;
+  readonly invoiceIds: readonly string[];
+  readonly description: string;
+  readonly amount: MinorUnits;
+  readonly currency: string;
+  readonly customer: CheckoutCustomer;
+  readonly ipAddress: string;
+  readonly gatewayCustomerId: string;
+  readonly gatewayMethodId: string;
+}
+
+/** A card or account as a gateway keeps it. */
+export interface SavedMethod {
+  readonly gatewayMethodId: string;
+  /** The gateway's word for the kind: `card`, `sepa_debit` … */
+  readonly type: string;
+  readonly brand: string | null;
+  readonly lastFour: string | null;
+  readonly expMonth: number | null;
+  readonly expYear: number | null;
+}
+
+/** One line of a gateway's report of a day. */
+export interface ReportRow {
+  readonly kind: 'PAYMENT' | 'REFUND';
+  readonly gatewayPaymentId: string;
+  /** Positive, in minor units, with any installment surcharge. */
+  readonly amount: MinorUnits;
+  /** What the gateway keeps, in minor units. */
+  readonly fee: MinorUnits;
+  readonly currency: string;
 }
 
 /** A payment to be begun at the gateway. */
 export interface Checkout {
   readonly paymentId: string;
   readonly userId: string;
-  readonly invoiceId: string;
-  readonly invoiceNumber: string;
+  /** What it pays for; empty when it tops the wallet up. */
+  readonly invoiceIds: readonly string[];
+  /** What the customer reads on the gateway's page: the invoice numbers, or that it is a top-up. */
+  readonly description: string;
   /** Minor units of `currency`. */
   readonly amount: MinorUnits;
   /** ISO 4217. */
@@ -61,6 +252,10 @@ export interface Checkout {
   readonly ipAddress: string;
   /** When the attempt began; the same when the call is repeated, so that the gateway sees the same request. */
   readonly startedAt: Date;
+  /** The gateway's handle for the customer, when their cards are kept there; null pays as a guest. */
+  readonly gatewayCustomerId: string | null;
+  /** Whether the customer asked to keep the card. */
+  readonly saveMethod: boolean;
 }
 
 export interface CheckoutCustomer {
@@ -98,7 +293,15 @@ export interface GatewayEvent {
  */
 export interface PaymentReference {
   readonly paymentId: string;
-  readonly owner: { readonly userId: string; readonly invoiceIds: readonly string[] } | null;
+  readonly owner: PaymentOwner | null;
+}
+
+/** Whose payment it is and what it pays for: all that names the documents around it. */
+export interface PaymentOwner {
+  readonly userId: string;
+  readonly invoiceIds: readonly string[];
+  /** ISO 4217: which of the customer's wallets is concerned. */
+  readonly currency: string;
 }
 
 export interface PaymentSucceeded {
@@ -133,10 +336,59 @@ export interface PaymentFailed {
   readonly isFinal: boolean;
 }
 
+/** Money of a payment went back to where it came from, by our order or from the gateway's own panel. */
+export interface PaymentRefunded {
+  readonly kind: 'PAYMENT_REFUNDED';
+  readonly payment: PaymentReference;
+  /** All that has gone back so far, in minor units: a total, so that repeats and any order mean the same. */
+  readonly refundedTotal: MinorUnits;
+  readonly currency: string;
+}
+
+/** The cardholder disputes the payment at their bank, which has taken the money back for the time being. */
+export interface DisputeOpened {
+  readonly kind: 'DISPUTE_OPENED';
+  readonly payment: PaymentReference;
+  readonly dispute: GatewayDispute;
+}
+
+/** The bank has decided a dispute. */
+export interface DisputeClosed {
+  readonly kind: 'DISPUTE_CLOSED';
+  readonly payment: PaymentReference;
+  readonly dispute: GatewayDispute;
+  /** WON: the money is ours again. LOST: it stays with the cardholder. */
+  readonly outcome: 'WON' | 'LOST';
+}
+
+export interface GatewayDispute {
+  readonly gatewayDisputeId: string;
+  readonly amount: MinorUnits;
+  readonly currency: string;
+  /** The gateway's code for why. */
+  readonly reason: string;
+}
+
+/** The gateway keeps a card of a customer from now on. */
+export interface MethodSaved {
+  readonly kind: 'METHOD_SAVED';
+  readonly userId: string;
+  readonly method: SavedMethod;
+}
+
+/** The gateway keeps a card no longer. */
+export interface MethodRemoved {
+  readonly kind: 'METHOD_REMOVED';
+  readonly gatewayMethodId: string;
+}
+
 export interface NothingForUs {
   readonly kind: 'NOTHING_FOR_US';
   readonly why: 'NOT_OURS' | 'UNHANDLED_TYPE' | 'NO_PAYMENT';
 }
 
-export type PaymentFact = PaymentSucceeded | PaymentProcessing | PaymentFailed;
-export type GatewayFact = PaymentFact | NothingForUs;
+/** How far a payment's money has come. */
+export type SettlementFact = PaymentSucceeded | PaymentProcessing | PaymentFailed;
+export type PaymentFact = SettlementFact | PaymentRefunded | DisputeOpened | DisputeClosed;
+export type MethodFact = MethodSaved | MethodRemoved;
+export type GatewayFact = PaymentFact | MethodFact | NothingForUs;

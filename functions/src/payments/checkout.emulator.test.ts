@@ -21,7 +21,7 @@ const db = firestore();
 afterEach(checkEverything);
 
 const checkout = (uid: string, invoiceId: string, wish: object = {}) =>
-  call(payment.checkout, { attemptId: randomUUID(), invoiceId, ...wish }, signedIn(uid));
+  call(payment.checkout, { attemptId: randomUUID(), invoiceIds: [invoiceId], ...wish }, signedIn(uid));
 
 test('a gateway that is down: the intent is stored, the answer unknown, nothing else changed', async () => {
   const uid = await aCustomer();
@@ -63,7 +63,7 @@ describe('who and what is refused, before any payment is stored', () => {
   }
 
   test('nobody', async () => {
-    const attempt = call(payment.checkout, { attemptId: randomUUID(), invoiceId: issued }, undefined);
+    const attempt = call(payment.checkout, { attemptId: randomUUID(), invoiceIds: [issued] }, undefined);
     expect(await unchanged(attempt)).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
@@ -77,7 +77,7 @@ describe('who and what is refused, before any payment is stored', () => {
 
   test('a member of staff cannot pay for a customer', async () => {
     await seed(db, { 'users/finance-1': aUser() });
-    const attempt = call(payment.checkout, { attemptId: randomUUID(), invoiceId: issued }, finance);
+    const attempt = call(payment.checkout, { attemptId: randomUUID(), invoiceIds: [issued] }, finance);
     expect(await unchanged(attempt)).toMatchObject({ code: 'INVOICE_NOT_FOUND' });
   });
 

@@ -8,6 +8,7 @@ type CallableCode =
   | 'invalid-argument'
   | 'not-found'
   | 'failed-precondition'
+  | 'resource-exhausted'
   | 'unavailable'
   | 'internal';
 
@@ -75,6 +76,26 @@ const CATALOGUE: Record<ErrorCode, Entry> = {
     503,
     'This payment service is not set up. Choose the other one.',
   ),
+  PAYMENT_NOT_SETTLED: internal('A gateway reported a refund or dispute of a payment before the payment.'),
+  PAYMENT_NOT_REFUNDABLE: refused('Only a payment that has arrived can be refunded.'),
+  PAYMENT_NOT_OPEN: refused('This payment attempt is over; there is nothing to give up.'),
+  INVOICES_DIFFER: refused('Only invoices of one currency and one customer can be paid together.'),
+  AMOUNT_EXCEEDS_DUE: refused('The amount is more than what is due.'),
+  AMOUNT_TOO_SMALL: invalid(({ least }) => `The amount is too small; the least is ${least ?? 'more'}.`),
+  WALLET_BALANCE_TOO_LOW: refused("The wallet's balance is too low."),
+  REFUND_TOO_LARGE: refused(({ most }) => `At most ${most ?? 'less'} of this payment can still be refunded.`),
+  REFUND_PENDING: refused('A refund of this payment is under way. Wait for its result before the next one.'),
+  REFUND_DECLINED: refused('The payment service refused the refund. Nothing was sent back.'),
+  CREDIT_NOTE_NOT_FOUND: notFound('There is no such credit note.'),
+  PAYMENT_METHOD_NOT_FOUND: notFound('There is no such saved card.'),
+  SAVED_METHODS_OFF: refused('This payment service keeps no cards here.'),
+  STATEMENT_UNREADABLE: invalid(
+    ({ problem }) => `The bank statement cannot be read: ${problem ?? 'unknown format'}.`,
+  ),
+  BANK_TRANSACTION_NOT_FOUND: notFound('There is no such bank transaction.'),
+  BANK_TRANSACTION_SETTLED: refused('This bank transaction has been dealt with already.'),
+  DIFFERENCE_NOT_FOUND: notFound('There is no such difference.'),
+  RATE_LIMITED: entry('resource-exhausted', 429, 'Too many requests. Wait a minute and try again.'),
   BAD_SIGNATURE: invalid('The signature is missing or wrong.'),
   STALE_SIGNATURE: invalid('The signature is too old.'),
   MALFORMED_BODY: invalid('The body cannot be read.'),

@@ -4,6 +4,9 @@ import type { MinorUnits } from '../core/money';
 /** An amount in minor units of the currency that stands beside it. */
 export const amount = z.custom<MinorUnits>(Number.isSafeInteger, 'must be a whole number of minor units');
 
+/** An amount that somebody asks to be moved. */
+export const positiveAmount = amount.refine((value) => value > 0, 'must be more than zero');
+
 /** ISO 4217. */
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be a three-letter currency code such as TRY');
 

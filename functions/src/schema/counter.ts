@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { stamps } from './common';
 
-/** `counters/invoiceNumber`: the last number given. */
+/** `counters/invoiceNumber`, `counters/creditNoteNumber`: the last number given. */
 export const counter = z.object({
   last: z.int().min(0),
   /** `YYYYMM` of the last number, which a monthly reset compares with. */

@@ -53,7 +53,11 @@ export const invoice = z.object({
   taxes: z.array(taxSubtotal),
   taxTotal: amount,
   total: amount,
+  /** What payments brought, less what was refunded of it. */
   amountPaid: amount,
+  /** What credit notes took off the total. */
+  amountCredited: amount,
+  /** `total − amountCredited − amountPaid`, never below zero; zero once cancelled. */
   amountDue: amount,
   currency,
   locale,

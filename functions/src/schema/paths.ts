@@ -1,12 +1,17 @@
 import type { AuditEntry } from './audit-entry';
+import type { BankTransaction } from './bank-transaction';
 import type { Counter } from './counter';
+import type { CreditNote } from './credit-note';
+import type { Difference } from './difference';
 import type { GatewayEventRecord } from './gateway-event';
 import type { Invoice } from './invoice';
 import type { JournalEntry } from './journal';
 import type { Organization } from './organization';
 import type { OutboxEvent } from './outbox-event';
 import type { GatewayName, Payment } from './payment';
+import type { PaymentMethod } from './payment-method';
 import type { Product } from './product';
+import type { Refund } from './refund';
 import type { GatewayIdentity, User } from './user';
 import type { Wallet, WalletEntry } from './wallet';
 
@@ -29,10 +34,16 @@ export const paths = {
   product: at<Product>()('products'),
   invoice: at<Invoice>()('invoices'),
   payment: at<Payment>()('payments'),
+  refund: at<Refund>()('refunds'),
+  creditNote: at<CreditNote>()('creditNotes'),
+  paymentMethod: at<PaymentMethod>()('paymentMethods'),
+  bankTransaction: at<BankTransaction>()('bankTransactions'),
+  difference: at<Difference>()('differences'),
   wallet: (uid: string, currency: string): DocumentPath<Wallet> => `wallets/${uid}_${currency}`,
   walletEntry: (uid: string, currency: string, id: string): DocumentPath<WalletEntry> =>
     `wallets/${uid}_${currency}/entries/${id}`,
   invoiceNumberCounter: 'counters/invoiceNumber' as DocumentPath<Counter>,
+  creditNoteNumberCounter: 'counters/creditNoteNumber' as DocumentPath<Counter>,
   gatewayEvent: (gateway: GatewayName, id: string): DocumentPath<GatewayEventRecord> =>
     `gatewayEvents/${gateway}_${id}`,
   journalEntry: at<JournalEntry>()('journal'),

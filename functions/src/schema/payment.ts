@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, currency, id, stamps, uid } from './common';
+import { amount, currency, id, positiveAmount, stamps, uid } from './common';
 
 /** Who moves the money: a gateway, the customer's wallet, or a bank transfer that finance records. */
 export const paymentGateway = z.enum(['stripe', 'paytr', 'wallet', 'bank']);
@@ -45,6 +45,32 @@ export const checkoutSession = z.object({
 });
 export type CheckoutSession = z.infer<typeof checkoutSession>;
 
+/**
+ * The wallet's share of a payment that is made from the wallet and through a gateway at once. It is a payment of its
+ * own, and changes only together with the one that it belongs to. HELD: taken out of the balance while the customer
+ * pays the rest; CAPTURED: spent, since the rest has come; RELEASED: back in the balance.
+ */
+export const walletPart = z.object({
+  paymentId: id,
+  amount,
+  status: z.enum(['HELD', 'CAPTURED', 'RELEASED']),
+});
+export type WalletPart = z.infer<typeof walletPart>;
+
+/** The one refund of a payment that the gateway has not answered yet. */
+export const pendingRefund = z.object({ refundId: id, amount });
+
+/** A cardholder's objection at their bank, which takes the money back until it has decided. */
+export const dispute = z.object({
+  gatewayDisputeId: z.string(),
+  amount,
+  reason: z.string(),
+  status: z.enum(['OPEN', 'WON', 'LOST']),
+  openedAt: z.date(),
+  closedAt: z.date().nullable(),
+});
+export type Dispute = z.infer<typeof dispute>;
+
 /** `payments/{id}` */
 export const payment = z.object({
   userId: uid,
@@ -53,8 +79,11 @@ export const payment = z.object({
   gatewayPaymentId: z.string().nullable(),
   /** Made in the gateway's test mode: no real money. */
   isTest: z.boolean(),
-  /** What the payment is for; `allocations` says what each invoice got once the money came. */
-  invoiceIds: z.array(id).min(1),
+  /**
+   * What the payment is for, in the order in which it is spent; empty for a top-up of the wallet. `allocations` says
+   * what each invoice got once the money came.
+   */
+  invoiceIds: z.array(id).max(20),
   /** 1 is a single payment. */
   installment: z.int().min(1),
   paytrHash: z.string().nullable(),
@@ -63,19 +92,30 @@ export const payment = z.object({
   surcharge: amount,
   /** Null until the gateway tells what it keeps. */
   fee: amount.nullable(),
+  /** All that was given back of `amount`, to the card, the bank account or the wallet. */
   refundedAmount: amount,
+  /** What the gateway has sent back, as it counts; at most `refundedAmount`, unless more went back than had come. */
+  gatewayRefundedAmount: amount,
+  pendingRefund: pendingRefund.nullable(),
+  disputes: z.array(dispute).max(20),
   currency,
   status: paymentStatus,
   paymentMethodId: id.nullable(),
   allocations: z.array(allocation),
-  /** What arrived although it was no longer owed, and waits in the wallet. */
+  /** What arrived without being owed, or to top the wallet up, and went into the wallet. */
   creditedToWallet: amount,
+  /** Of a payment through a gateway that the wallet pays a part of. */
+  walletPart: walletPart.nullable(),
+  /** Of such a part: the payment that it belongs to. */
+  partOf: id.nullable(),
   checkout: checkoutSession.nullable(),
   metadata: z.record(z.string(), z.string()),
   /** Of the latest failed try; a payment that is still PENDING can be tried again on the gateway's page. */
   failureReason: paymentFailure.nullable(),
   failedAt: z.date().nullable(),
   processedAt: z.date().nullable(),
+  /** When the gateway is to be asked what became of this payment or of its pending refund; null when all is told. */
+  nextCheckAt: z.date().nullable(),
   ...stamps,
 });
 export type Payment = z.infer<typeof payment>;
@@ -83,14 +123,22 @@ export type Payment = z.infer<typeof payment>;
 export const checkoutRequest = z.strictObject({
   /** Chosen by the browser once per attempt; the same id again continues that attempt. */
   attemptId: z.uuid(),
-  invoiceId: id,
+  /** What to pay, in the order in which the money is spent: invoices of one currency. */
+  invoiceIds: z.array(id).min(1).max(20),
+  /** Less than what is due, in minor units of the invoices' currency; left out, all of it. */
+  amount: positiveAmount.optional(),
+  /** Whether the wallet's balance is spent first and the gateway takes the rest. */
+  useWallet: z.boolean().default(false),
+  /** Whether the customer asks to keep the card for later payments. */
+  saveMethod: z.boolean().default(false),
   gateway: gatewayName.optional(),
   /** The most installments to offer; 1 allows a single payment only. PayTR alone offers more. */
   maxInstallment: z.int().min(1).max(12).optional(),
 });
 export type CheckoutRequestBody = z.infer<typeof checkoutRequest>;
 
-export interface CheckoutAnswer {
+/** Where the customer goes on. */
+export interface CheckoutAtGateway {
   paymentId: string;
   gateway: GatewayName;
   kind: CheckoutSession['kind'];
@@ -98,3 +146,20 @@ export interface CheckoutAnswer {
   /** ISO 8601. */
   expiresAt: string;
 }
+
+/** `SETTLED`: the wallet paid all of it, and nothing is left to do. */
+export type CheckoutAnswer =
+  CheckoutAtGateway | { paymentId: string; gateway: 'wallet'; kind: 'SETTLED'; url: null; expiresAt: null };
+
+export const topUpRequest = z.strictObject({
+  /** As for a checkout. */
+  attemptId: z.uuid(),
+  currency,
+  /** Minor units; the bounds are those of `wallets/rules/top-up-limits.ts`. */
+  amount: positiveAmount,
+  gateway: gatewayName.optional(),
+});
+export type TopUpRequest = z.infer<typeof topUpRequest>;
+
+/** Gives an open attempt up: the wallet's part comes back at once. */
+export const abandonRequest = z.strictObject({ paymentId: id });

@@ -2,14 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Firestore } from 'firebase-admin/firestore';
 import type * as z from 'zod';
 import { auditEntry } from '../schema/audit-entry';
+import { bankTransaction } from '../schema/bank-transaction';
 import { counter } from '../schema/counter';
+import { creditNote } from '../schema/credit-note';
+import { difference } from '../schema/difference';
 import { gatewayEventRecord } from '../schema/gateway-event';
 import { invoice } from '../schema/invoice';
 import { journalEntry } from '../schema/journal';
 import { organization } from '../schema/organization';
 import { outboxEvent } from '../schema/outbox-event';
 import { payment } from '../schema/payment';
+import { paymentMethod } from '../schema/payment-method';
 import { product } from '../schema/product';
+import { refund } from '../schema/refund';
 import { gatewayIdentity, user } from '../schema/user';
 import { wallet, walletEntry } from '../schema/wallet';
 import type { Documents } from './documents';
@@ -23,9 +28,15 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'products/*': product,
   'invoices/*': invoice,
   'payments/*': payment,
+  'refunds/*': refund,
+  'creditNotes/*': creditNote,
+  'paymentMethods/*': paymentMethod,
+  'bankTransactions/*': bankTransaction,
+  'differences/*': difference,
   'wallets/*': wallet,
   'wallets/*/entries/*': walletEntry,
   'counters/invoiceNumber': counter,
+  'counters/creditNoteNumber': counter,
   'gatewayEvents/*': gatewayEventRecord,
   'journal/*': journalEntry,
   'auditLog/*': auditEntry,

@@ -20,7 +20,11 @@ const credit = (account: Account, amount: MinorUnits): JournalLine => ({
   credit: amount,
 });
 
-const CASH: Record<GatewayName, Account> = { stripe: 'cash.stripe', paytr: 'cash.paytr' };
+/** Where the money of each way to pay lies. */
+const CASH = { stripe: 'cash.stripe', paytr: 'cash.paytr', bank: 'cash.bank' } as const satisfies Record<
+  GatewayName | 'bank',
+  Account
+>;
 
 /** The customer owes the total; we earned the net and owe the VAT. */
 export function invoiceIssuedEntry(
@@ -39,7 +43,11 @@ export function invoiceIssuedEntry(
  * the wallet. The surcharge for installments is the gateway's to keep or ours to earn, apart from the invoice.
  */
 export function paymentReceivedEntry(
-  payment: Pick<Payment, 'currency'> & { id: string; gateway: GatewayName; invoiceIds: readonly string[] },
+  payment: Pick<Payment, 'currency'> & {
+    id: string;
+    gateway: keyof typeof CASH;
+    invoiceIds: readonly string[];
+  },
   amounts: { settled: MinorUnits; creditedToWallet: MinorUnits; surcharge: MinorUnits },
   now: Date,
 ): Entry {

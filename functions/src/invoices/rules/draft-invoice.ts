@@ -61,6 +61,7 @@ export function createDraft(
     subscriptionId: null,
     ...content(request, currency, documents.products),
     amountPaid: ZERO,
+    amountCredited: ZERO,
     currency,
     locale: user.locale,
     status: 'DRAFT',

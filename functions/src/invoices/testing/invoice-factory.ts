@@ -71,6 +71,7 @@ export function anInvoice(override: Partial<Invoice> = {}): Invoice {
     taxTotal: totals.taxTotal,
     total: totals.total,
     amountPaid,
+    amountCredited: ZERO,
     amountDue: status === 'CANCELLED' ? ZERO : subtract(totals.total, amountPaid),
     currency: 'TRY',
     locale: 'tr',

@@ -37,7 +37,7 @@ export function useCheckout(invoiceId: string): Checkout {
   const { run, isRunning, error } = useAction(async (gateway: GatewayName) => {
     const attempt = unanswered?.gateway === gateway ? unanswered : { id: crypto.randomUUID(), gateway };
     try {
-      setOpen(await startCheckout({ attemptId: attempt.id, invoiceId, gateway }));
+      setOpen(await startCheckout({ attemptId: attempt.id, invoiceIds: [invoiceId], gateway }));
       setUnanswered(null);
     } catch (reason) {
       const isUnknown = reason instanceof CallError && UNKNOWN_RESULTS.includes(reason.code);
