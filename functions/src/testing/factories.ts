@@ -80,6 +80,7 @@ export function aPayment(override: Partial<Payment> = {}): Payment {
     paymentMethodId: null,
     allocations: [],
     creditedToWallet: ZERO,
+    refundedFromWallet: ZERO,
     walletPart: null,
     partOf: null,
     checkout: {

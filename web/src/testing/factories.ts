@@ -90,6 +90,7 @@ export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Pay
     paymentMethodId: null,
     allocations: [],
     creditedToWallet: minorUnits(0),
+    refundedFromWallet: minorUnits(0),
     walletPart: null,
     partOf: null,
     checkout: {

@@ -1,0 +1,13 @@
+import type { Inquiry } from '../../gateways/gateway';
+import type { Payment } from '../../schema/payment';
+
+/** What a gateway is asked about a payment. */
+export function inquiryOf(
+  paymentId: string,
+  payment: Pick<Payment, 'userId' | 'invoiceIds' | 'currency' | 'amount' | 'checkout' | 'gatewayPaymentId'>,
+  end: boolean,
+): Inquiry {
+  const { userId, invoiceIds, currency, amount, checkout, gatewayPaymentId } = payment;
+  const gatewayCheckoutId = checkout?.gatewayCheckoutId ?? null;
+  return { paymentId, userId, invoiceIds, currency, amount, gatewayCheckoutId, gatewayPaymentId, end };
+}
