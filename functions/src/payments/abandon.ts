@@ -1,4 +1,3 @@
-import { gatewayNamed } from '../gateways/registry';
 import { actorOf } from '../platform/auth';
 import { BillingError } from '../platform/errors';
 import { operation } from '../platform/operation';
@@ -6,8 +5,7 @@ import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
 import type { PaymentStatus } from '../schema/payment';
 import { abandonRequest } from '../schema/payment';
-import { applyNews } from './apply-news';
-import { inquiryOf } from './rules/inquiry-of';
+import { askGateway } from './ask-gateway';
 import { abandonment } from './rules/abandon-payment';
 
 /**
@@ -23,10 +21,8 @@ export const abandon = operation({
     const payment = await transact(db, now, async (get) =>
       abandonment(await get({ payment: paths.payment(paymentId) }), { paymentId, actor }),
     );
-    const gateway = await gatewayNamed(payment.gateway);
-    const { fact } = await gateway.inquire(inquiryOf(paymentId, payment, true));
+    const { fact } = await askGateway(db, { paymentId, payment, end: true }, now);
     if (fact === null) throw new BillingError('PAYMENT_PROCESSING', { paymentId });
-    await applyNews(db, { gateway: payment.gateway, fact }, now);
     const settled: Record<typeof fact.kind, PaymentStatus> = {
       PAYMENT_SUCCEEDED: 'SUCCEEDED',
       PAYMENT_PROCESSING: 'PROCESSING',

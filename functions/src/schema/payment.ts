@@ -82,6 +82,8 @@ export const payment = z.object({
   organizationId: id.nullable(),
   gateway: paymentGateway,
   gatewayPaymentId: z.string().nullable(),
+  /** What the gateway called the page or form; kept when `checkout` is gone, to ask the gateway by it. */
+  gatewayCheckoutId: z.string().nullable(),
   /** Made in the gateway's test mode: no real money. */
   isTest: z.boolean(),
   /**

@@ -74,6 +74,7 @@ export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Pay
     organizationId: null,
     gateway: 'paytr',
     gatewayPaymentId: null,
+    gatewayCheckoutId: null,
     isTest: false,
     invoiceIds: ['invoice-1'],
     installment: 1,

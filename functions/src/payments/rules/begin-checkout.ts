@@ -199,7 +199,11 @@ export function recordCheckout(
   { paymentId, session }: { paymentId: string; session: CheckoutSession },
 ): Decision<null> {
   const stillOpen = payment?.status === 'PENDING';
-  const fields = { checkout: session, nextCheckAt: nextCheck('EXPIRED', session.expiresAt) };
+  const fields = {
+    checkout: session,
+    gatewayCheckoutId: session.gatewayCheckoutId,
+    nextCheckAt: nextCheck('EXPIRED', session.expiresAt),
+  };
   return { writes: stillOpen ? [update(paths.payment(paymentId), fields)] : [], result: null };
 }
 

@@ -11,6 +11,7 @@ export function newPayment(
 ): Fields<Payment> {
   return {
     gatewayPaymentId: null,
+    gatewayCheckoutId: null,
     installment: 1,
     paytrHash: null,
     surcharge: ZERO,
