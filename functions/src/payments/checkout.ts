@@ -58,7 +58,9 @@ function storeIntent(
     // The customer's own balance pays; the currency, and so the wallet, is known only now.
     const { wallet } = useWallet ? await get({ wallet: paths.wallet(uid, currency) }) : { wallet: null };
     const purchase = { ...payable, amount: amountToPay(due, amount) };
-    const isTest = (await gatewayNamed(gateway)).isTest();
+    // What the wallet pays alone needs no gateway, not even one that is set up.
+    const needsGateway = (wallet?.balance ?? 0) < purchase.amount;
+    const isTest = needsGateway && (await gatewayNamed(gateway)).isTest();
     return beginCheckout(
       { payment, wallet },
       {
