@@ -3,7 +3,7 @@ import { BillingError } from '../../platform/errors';
 import * as logs from '../../platform/logs';
 
 /** Stripe understood the request and says no. */
-export type Refusal = Stripe.errors.StripeInvalidRequestError | Stripe.errors.StripeCardError;
+export type Refusal = Pick<Stripe.errors.StripeError, 'type' | 'code' | 'decline_code' | 'message'>;
 
 /**
  * A request that changes something at Stripe, with its three answers: yes; no, which `refused` turns into an answer
@@ -21,13 +21,8 @@ export async function order<T>(
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     logs.gatewayRefused('stripe', reasonOf(error));
     if (isRefusal(error)) return refused(error);
-    throw new BillingError(
-      isKeyRefused(error) ? 'GATEWAY_NOT_CONFIGURED' : 'GATEWAY_RESULT_UNKNOWN',
-      {},
-      {
-        cause: error,
-      },
-    );
+    const code = isKeyRefused(error) ? 'GATEWAY_NOT_CONFIGURED' : 'GATEWAY_RESULT_UNKNOWN';
+    throw new BillingError(code, {}, { cause: error });
   }
 }
 
@@ -41,13 +36,8 @@ export async function ask<T>(question: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     logs.gatewayRefused('stripe', reasonOf(error));
-    throw new BillingError(
-      isKeyRefused(error) ? 'GATEWAY_NOT_CONFIGURED' : 'GATEWAY_UNAVAILABLE',
-      {},
-      {
-        cause: error,
-      },
-    );
+    const code = isKeyRefused(error) ? 'GATEWAY_NOT_CONFIGURED' : 'GATEWAY_UNAVAILABLE';
+    throw new BillingError(code, {}, { cause: error });
   }
 }
 
@@ -63,7 +53,7 @@ export function find<T>(retrieve: () => Promise<T>): Promise<T | null> {
   });
 }
 
-export function isRefusal(error: unknown): error is Refusal {
+export function isRefusal(error: unknown): error is Error & Refusal {
   return (
     error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeCardError
   );

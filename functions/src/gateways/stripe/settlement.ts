@@ -55,6 +55,9 @@ export function intentSettlement(intent: Stripe.PaymentIntent, payment: PaymentR
       return failed(payment, 'AUTHENTICATION_REQUIRED');
     case 'canceled':
       return failed(payment, 'ABANDONED');
+    case 'requires_payment_method':
+    case 'requires_confirmation':
+    case 'requires_capture':
     default:
       return failed(payment, offSessionFailureOf(intent.last_payment_error));
   }

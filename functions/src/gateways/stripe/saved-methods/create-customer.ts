@@ -1,7 +1,7 @@
 import { projectID } from 'firebase-functions/params';
 import type Stripe from 'stripe';
 import type { GatewayCustomer } from '../../gateway';
-import { ask, order } from '../call';
+import { order } from '../call';
 import { stripeClient } from '../client';
 
 /**
@@ -22,7 +22,7 @@ export async function createCustomer({ userId, email, name }: GatewayCustomer): 
 }
 
 async function customerOf(project: string, userId: string): Promise<Stripe.Customer | undefined> {
-  const { data } = await ask(() =>
+  const { data } = await order(() =>
     stripeClient().customers.search({
       query: `metadata["project"]:"${project}" AND metadata["userId"]:"${userId}"`,
       limit: 1,

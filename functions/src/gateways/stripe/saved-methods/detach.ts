@@ -1,5 +1,5 @@
 import { BillingError } from '../../../platform/errors';
-import { find, order } from '../call';
+import { order } from '../call';
 import { stripeClient } from '../client';
 
 /** Takes a card off its customer. Stripe refuses when it is off already, so what it says now decides. */
@@ -9,7 +9,10 @@ export function detach({ gatewayMethodId }: { readonly gatewayMethodId: string }
       await stripeClient().paymentMethods.detach(gatewayMethodId);
     },
     async (refusal) => {
-      const method = await find(() => stripeClient().paymentMethods.retrieve(gatewayMethodId));
+      const method = await order(
+        () => stripeClient().paymentMethods.retrieve(gatewayMethodId),
+        () => null,
+      );
       if (method !== null && method.customer !== null) {
         throw new BillingError('GATEWAY_DECLINED', {}, { cause: refusal });
       }
