@@ -202,6 +202,31 @@ export function aCharge(override: Partial<Stripe.Charge> = {}): Stripe.Charge {
   };
 }
 
+/** The line of Stripe's ledger for that charge, which is expanded. */
+export function aBalanceTransaction(
+  override: Partial<Stripe.BalanceTransaction> = {},
+): Stripe.BalanceTransaction {
+  return {
+    id: 'txn_3Q0000000000000000000001',
+    object: 'balance_transaction',
+    amount: 12_000,
+    available_on: CREATED + 2 * 24 * 3_600,
+    balance_type: 'payments',
+    created: CREATED,
+    currency: 'try',
+    description: null,
+    exchange_rate: null,
+    fee: 378,
+    fee_details: [],
+    net: 11_622,
+    reporting_category: 'charge',
+    source: aCharge(),
+    status: 'pending',
+    type: 'charge',
+    ...override,
+  };
+}
+
 /** A dispute of that payment, which the bank has taken back in full. It carries no ids of ours. */
 export function aDispute(override: Partial<Stripe.Dispute> = {}): Stripe.Dispute {
   return {
