@@ -25,6 +25,7 @@ Object.assign(process.env, testKeys, {
   PAYTR_API_URL: 'http://127.0.0.1:1',
   PAYTR_TEST_MODE: '1',
   INVOICE_NUMBER_PREFIX: 'HYB',
+  CREDIT_NOTE_NUMBER_PREFIX: 'HYB-CN',
   INVOICE_NUMBER_RESET: 'never',
   SELLER_NAME: 'Hyble Bulut A.Ş.',
   SELLER_ADDRESS: 'Büyükdere Caddesi 1\n34394 İstanbul',
