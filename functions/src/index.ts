@@ -26,6 +26,25 @@ export const payment = {
   checkout: callable('payment.checkout', async () => (await import('./payments/checkout')).checkout, {
     secrets: [...stripeSecrets, ...paytrSecrets],
   }),
+  recordBankTransfer: callable(
+    'payment.recordBankTransfer',
+    async () => (await import('./payments/record-bank-transfer')).recordBankTransfer,
+  ),
+};
+
+export const finance = {
+  importBankStatement: callable(
+    'finance.importBankStatement',
+    async () => (await import('./finance/bank/import-bank-statement')).importBankStatement,
+  ),
+  matchBankTransaction: callable(
+    'finance.matchBankTransaction',
+    async () => (await import('./finance/bank/match-bank-transaction')).matchBankTransaction,
+  ),
+  dismissBankTransaction: callable(
+    'finance.dismissBankTransaction',
+    async () => (await import('./finance/bank/dismiss-bank-transaction')).dismissBankTransaction,
+  ),
 };
 
 export const webhooks = {

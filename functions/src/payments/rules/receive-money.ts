@@ -18,6 +18,8 @@ export interface Receipt {
   readonly amount: MinorUnits;
   /** What came on top for paying in installments. */
   readonly surcharge: MinorUnits;
+  /** When it came, where that is earlier than now: the date of the books and of the invoice's payment. */
+  readonly receivedAt?: Date;
 }
 
 /** What became of the money, for the payment's document, and the writes beside it. */
@@ -33,11 +35,12 @@ export interface Received {
  * cancelled meanwhile, or a top-up) goes into the payer's wallet.
  */
 export function receiveMoney(
-  { paymentId, userId, gateway, currency, amount, surcharge }: Receipt,
+  { paymentId, userId, gateway, currency, amount, surcharge, receivedAt }: Receipt,
   documents: { readonly invoices: readonly InvoiceWithId[]; readonly wallet: Wallet | null },
   now: Date,
 ): Received {
   const { invoices, wallet } = documents;
+  const bookedAt = receivedAt ?? now;
   const { shares, rest: creditedToWallet } = allocate(
     amount,
     invoices.map(({ invoice }) => amountOwed(invoice)),
@@ -50,13 +53,13 @@ export function receiveMoney(
   const received = paymentReceivedEntry(
     { id: paymentId, gateway, currency, invoiceIds: allocations.map(({ invoiceId }) => invoiceId) },
     { settled: subtract(amount, creditedToWallet), creditedToWallet, surcharge },
-    now,
+    bookedAt,
   );
   return {
     allocations,
     creditedToWallet,
     writes: [
-      ...settled.flatMap(({ subject, share }) => settleInvoice(subject, share, paymentId, now)),
+      ...settled.flatMap(({ subject, share }) => settleInvoice(subject, share, paymentId, now, bookedAt)),
       ...(creditedToWallet > 0
         ? creditWallet(wallet, { userId, currency, amount: creditedToWallet, paymentId, reason })
         : []),
