@@ -31,7 +31,7 @@ export function readCamt053(content: string): Statement {
 function readEntry(entry: XmlNode, account: string | null): StatementLine[] {
   if (!isBookedCredit(entry)) return [];
   const amount = elements(entry, 'Amt')[0] ?? unreadable('an entry has no amount');
-  const booked = readAmount(amount) ?? unreadable('an amount of an entry is no amount');
+  const booked = readAmount(amount) ?? unreadable('the amount of an entry cannot be read');
   if (booked.amount === 0) return [];
   const date = elements(entry, 'BookgDt')[0] ?? elements(entry, 'ValDt')[0] ?? '';
   const bookedOn = readIsoDay(textAt(date, 'Dt') ?? textAt(date, 'DtTm') ?? '');

@@ -78,9 +78,9 @@ function readRow(
 ): StatementLine | 'NO_CREDIT' | 'NO_LINE' {
   const written = cell('date');
   if (!/\d/.test(written)) return 'NO_LINE';
-  const bookedOn = readDay(written) ?? unreadable(`row ${row}: the date is no date`);
+  const bookedOn = readDay(written) ?? unreadable(`row ${row}: the date cannot be read`);
   if (currency === null) return unreadable('it does not say which currency; choose one');
-  const amount = readMoney(cell, currency) ?? unreadable(`row ${row}: the amount is no amount`);
+  const amount = readMoney(cell, currency) ?? unreadable(`row ${row}: the amount cannot be read`);
   if (amount <= 0) return 'NO_CREDIT';
   return {
     account,
@@ -101,8 +101,8 @@ function readMoney(cell: Cell, currency: string): MinorUnits | null {
     return debit === null ? null : credit;
   }
   const amount = readLocalAmount(cell('amount'), currency);
+  if (cell('direction') === '' || amount === null) return amount;
   const direction = foldHeader(cell('direction'));
-  if (direction === '' || amount === null) return amount;
   if (DEBIT.has(direction)) return ZERO;
   return CREDIT.has(direction) ? amount : null;
 }
