@@ -36,6 +36,8 @@ export const finance = {
   importBankStatement: callable(
     'finance.importBankStatement',
     async () => (await import('./finance/bank/import-bank-statement')).importBankStatement,
+    // The largest file takes eleven commits and thousands of small queries.
+    { timeoutSeconds: 300, memory: '512MiB' },
   ),
   matchBankTransaction: callable(
     'finance.matchBankTransaction',

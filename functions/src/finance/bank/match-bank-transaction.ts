@@ -1,4 +1,4 @@
-import { readPayerWallet } from '../../payments/record-bank-transfer';
+import { readPayerWallet } from '../../payments/read-payer-wallet';
 import { actorOf } from '../../platform/auth';
 import { PAYMENT_ID_LENGTH, derivedId } from '../../platform/ids';
 import { operation } from '../../platform/operation';

@@ -113,7 +113,7 @@ export function findColumns(cells: readonly string[]): Columns | null {
 /** `"İşlem Tutarı (TL)"` is `islem tutari`: no case, no accents, no punctuation, nothing in brackets. */
 export function foldHeader(header: string): string {
   return header
-    .replace(/\(.*?\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -124,7 +124,7 @@ export function foldHeader(header: string): string {
 
 /** The currency that a header names in brackets: `Tutar (TL)`. */
 export function currencyInHeader(header: string | undefined): string | null {
-  return readCurrency(/\((.*?)\)/.exec(header ?? '')?.[1] ?? '');
+  return readCurrency(/\(([^()]*)\)/.exec(header ?? '')?.[1] ?? '');
 }
 
 /** Turkish banks write `TL` for the lira. Null when it is no currency's code. */

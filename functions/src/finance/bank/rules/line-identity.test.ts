@@ -35,16 +35,28 @@ test('a reference is not taken for a text', () => {
   expect(one).not.toBe(other);
 });
 
+/** Few different lines, so that many are alike. */
+const alike = fc.constantFrom(silent, referenced, { ...silent, amount: minorUnits(1) });
+const aFile = fc.array(fc.oneof(alike, aLine));
+
 test('every line of a file is one of its own, and a file that goes on keeps the identities of its beginning', () => {
-  // Few different lines, so that many are alike.
-  const alike = fc.constantFrom(silent, referenced, { ...silent, amount: minorUnits(1) });
-  const aFile = fc.array(fc.oneof(alike, aLine));
   fc.assert(
     fc.property(aFile, aFile, (lines, later) => {
       const before = keys(lines);
       const after = keys([...lines, ...later]);
       expect(new Set(after).size).toBe(after.length);
       expect(after.slice(0, before.length)).toEqual(before);
+    }),
+  );
+});
+
+test('a file that lists its lines in another order has the same identities', () => {
+  const aFileTwice = aFile.chain((lines) =>
+    fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length })),
+  );
+  fc.assert(
+    fc.property(aFileTwice, ([lines, shuffled]) => {
+      expect([...keys(shuffled)].sort()).toEqual([...keys(lines)].sort());
     }),
   );
 });

@@ -53,6 +53,11 @@ test('a Turkish bank’s export, whole', () => {
 
 test.each<[string, string, { amounts: number[]; skipped: number }]>([
   [
+    'a balance carried forward and a total, which are no lines',
+    'Tarih;Tutar;Bakiye;Döviz\n01.03.2026;;500,00;TL\n09.03.2026;1,00;501,00;TL\nToplam;1,00;;TL',
+    { amounts: [100], skipped: 0 },
+  ],
+  [
     'separate columns of debits and credits',
     'Date,Debit,Credit,Currency\n2026-03-09,,"1,200.00",EUR\n2026-03-09,50.00,,EUR\n2026-03-09,0.00,7.00,EUR\n2026-03-09,8.00,0.00,EUR',
     { amounts: [120_000, 700], skipped: 2 },
@@ -97,6 +102,13 @@ test.each([
   ['no table', 'a letter\nto the bank', 'no line names the columns date and amount'],
   ['an amount, but no date', 'Tutar;Döviz\n1,00;TL', 'no line names the columns date and amount'],
   ['no currency', 'Tarih;Tutar\n09.03.2026;1,00', 'it does not say which currency; choose one'],
+  ['an amount without a date', 'Tarih;Tutar;Döviz\n;1,00;TL', 'row 1: the date cannot be read'],
+  [
+    'a currency that is none',
+    'Tarih;Tutar (TL);Döviz\n09.03.2026;1,00;Lira',
+    'row 1: the currency cannot be read',
+  ],
+  ['a header too far down', `${'\n'.repeat(41)}Tarih;Tutar\n`, 'no line names the columns date and amount'],
   ['a date that is none', 'Tarih;Tutar;Döviz\n31.02.2026;1,00;TL', 'row 1: the date cannot be read'],
   [
     'an amount that is none',

@@ -22,7 +22,8 @@ export interface Statement {
   readonly skipped: number;
 }
 
-const MOST_LINES = 5_000;
+/** Of one import, debits and all. */
+export const MOST_LINES = 5_000;
 /** Of a text of the bank's or the payer's; what is longer is cut. */
 const LONGEST_TEXT = 1_000;
 const LONGEST_NAME = 140;
@@ -53,5 +54,9 @@ export function nameOrNull(text: string | null | undefined): string | null {
 
 function oneLine(text: string, longest: number): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  return Array.from(line).slice(0, longest).join('').trim();
+  // By characters, of which some take two places: half of one could not be stored.
+  return Array.from(line.slice(0, 2 * longest))
+    .slice(0, longest)
+    .join('')
+    .trim();
 }
