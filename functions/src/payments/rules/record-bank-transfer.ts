@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../core/calendar';
 import { dayOf, startOfDay } from '../../core/calendar';
-import type { Decision, Write } from '../../core/decision';
+import type { Decision } from '../../core/decision';
 import { create } from '../../core/decision';
 import type { MinorUnits } from '../../core/money';
 import { ZERO } from '../../core/money';
@@ -13,6 +13,7 @@ import type { Invoice } from '../../schema/invoice';
 import { paths } from '../../schema/paths';
 import type { Payment } from '../../schema/payment';
 import type { Wallet } from '../../schema/wallet';
+import { newPayment } from './new-payment';
 import { receiveMoney } from './receive-money';
 
 /** Money on the bank account, and what it is for. */
@@ -87,39 +88,22 @@ export function takeBankTransfer(
     now,
   );
   const { allocations, creditedToWallet } = received;
-  const payment = create(paths.payment(paymentId), {
-    userId,
-    organizationId,
-    gateway: 'bank',
-    gatewayPaymentId: reference,
-    isTest: false,
-    invoiceIds: [...invoiceIds],
-    installment: 1,
-    paytrHash: null,
-    amount,
-    surcharge: ZERO,
-    // What the bank charges is a line of its own on the statement.
-    fee: ZERO,
-    refundedAmount: ZERO,
-    gatewayRefundedAmount: ZERO,
-    pendingRefund: null,
-    disputes: [],
-    currency,
-    status: 'SUCCEEDED',
-    paymentMethodId: null,
-    allocations: [...allocations],
-    creditedToWallet,
-    walletPart: null,
-    partOf: null,
-    checkout: null,
-    metadata: {},
-    failureReason: null,
-    failedAt: null,
-    processedAt: receivedAt,
-    nextCheckAt: null,
-  });
-  const writes: Write[] = [payment, ...received.writes];
-  return { writes, result: { paymentId, creditedToWallet } };
+  const payment = newPayment(
+    { userId, organizationId, gateway: 'bank', isTest: false, invoiceIds: [...invoiceIds], amount, currency },
+    {
+      gatewayPaymentId: reference,
+      status: 'SUCCEEDED',
+      // What the bank charges is a line of its own on the statement.
+      fee: ZERO,
+      allocations,
+      creditedToWallet,
+      processedAt: receivedAt,
+    },
+  );
+  return {
+    writes: [create(paths.payment(paymentId), payment), ...received.writes],
+    result: { paymentId, creditedToWallet },
+  };
 }
 
 function customerOf(
