@@ -1,12 +1,15 @@
 import { json, Router } from 'express';
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { Deliverer } from '../deliveries/deliverer';
 import { parseFaults } from '../deliveries/parse-faults';
 import { apiFaultsSchema, type ApiFaultSwitch } from './api/faults';
 import type { IdempotencyKeys } from './api/idempotency';
+import { settleDebit } from './payments/debit';
+import { closeDispute, escalateInquiry, openDispute } from './payments/dispute';
 import { rememberUse } from './payments/payment-method';
 import { findTestCard } from './test-cards';
-import type { Call } from './world';
+import { idOf, type Call } from './world';
 
 export interface ControlOptions {
   begin: () => Call;
@@ -17,12 +20,26 @@ export interface ControlOptions {
 
 const faultsBody = z.looseObject({ api: apiFaultsSchema.optional() });
 const cardBody = z.strictObject({ payment_method: z.string(), number: z.string() });
+const disputeBody = z.strictObject({
+  payment_intent: z.string(),
+  reason: z.string().default('fraudulent'),
+  inquiry: z.boolean().default(false),
+});
+const disputeEndBody = z.strictObject({
+  dispute: z.string(),
+  status: z.enum(['needs_response', 'won', 'lost', 'warning_closed']),
+});
+const settleBody = z.strictObject({ payment_intent: z.string(), outcome: z.enum(['succeeded', 'failed']) });
 
 /**
  * What a test or a developer steers the stand-in with, all JSON:
  * `POST /faults` takes delivery faults and `api` (`{fail, status: 500 | "timeout" | "drop", after}`) for API calls;
  * `POST /release` sends the webhooks held back;
  * `POST /cards` (`{payment_method, number}`) lets a saved card behave like another test card from now on;
+ * `POST /settle` (`{payment_intent, outcome: "succeeded" | "failed"}`) tells whether the bank pays a debit;
+ * `POST /dispute` (`{payment_intent, reason, inquiry}`) has the cardholder object to a payment;
+ * `POST /dispute/status` (`{dispute, status}`) ends a dispute (won, lost) or an inquiry (warning_closed), or makes an
+ * inquiry a dispute (needs_response);
  * `GET /state` answers everything the stand-in remembers.
  */
 export function controlRouter({ begin, deliverer, faults, keys }: ControlOptions): Router {
@@ -46,12 +63,33 @@ export function controlRouter({ begin, deliverer, faults, keys }: ControlOptions
     rememberUse(begin(), methodId, { card });
     response.json({ payment_method: methodId, number });
   });
+  router.post('/settle', (request, response) => {
+    const { payment_intent: intentId, outcome } = settleBody.parse(request.body);
+    const call = begin();
+    response.json(settleDebit(call, findIntent(call, intentId), outcome));
+  });
+  router.post('/dispute', (request, response) => {
+    const { payment_intent: intentId, ...objection } = disputeBody.parse(request.body);
+    const call = begin();
+    const charge = idOf(findIntent(call, intentId).latest_charge) ?? '';
+    response.json(openDispute(call, charge, objection));
+  });
+  router.post('/dispute/status', (request, response) => {
+    const { dispute: id, status } = disputeEndBody.parse(request.body);
+    const call = begin();
+    const dispute = call.objects.disputes.get(id);
+    if (!dispute) throw new Error(`no dispute ${id}`);
+    response.json(
+      status === 'needs_response' ? escalateInquiry(call, dispute) : closeDispute(call, dispute, status),
+    );
+  });
   router.get('/state', (_request, response) => {
     const objects = begin().objects;
     response.json({
       checkoutSessions: [...objects.checkoutSessions.values()],
       charges: [...objects.charges.values()],
       customers: [...objects.customers.values()],
+      disputes: [...objects.disputes.values()],
       events: [...objects.events.values()],
       paymentIntents: [...objects.paymentIntents.values()],
       paymentMethods: [...objects.paymentMethods.values()],
@@ -63,4 +101,10 @@ export function controlRouter({ begin, deliverer, faults, keys }: ControlOptions
     });
   });
   return router;
+}
+
+function findIntent(call: Call, id: string): Stripe.PaymentIntent {
+  const intent = call.objects.paymentIntents.get(id);
+  if (!intent) throw new Error(`no payment intent ${id}`);
+  return intent;
 }

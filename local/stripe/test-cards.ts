@@ -20,6 +20,8 @@ export interface TestCard {
    * payment that saves the card was authenticated. `set_up`: the same card after that. `always`: later ones too.
    */
   authentication: 'never' | 'unless_set_up' | 'set_up' | 'always';
+  /** What its owner does once it has paid: nothing, dispute the payment, or ask about it through the bank. */
+  objection: 'none' | 'dispute' | 'inquiry';
   /** Ids that stand for a fresh payment method with this card in API calls. */
   methodIds: readonly string[];
 }
@@ -93,6 +95,7 @@ const card = (number: string, methodIds: readonly string[], changes: Partial<Tes
   decline: null,
   savable: true,
   authentication: 'never',
+  objection: 'none',
   methodIds,
   ...changes,
 });
@@ -115,6 +118,8 @@ export const testCards: readonly TestCard[] = [
   refused('4000000000000127', 'IncorrectCvc', declines.incorrectCvc),
   refused('4000000000000119', 'ProcessingError', declines.processingError),
   card('4000000000000341', ['pm_card_chargeCustomerFail'], { decline: declines.generic }),
+  card('4000000000000259', ['pm_card_createDispute'], { objection: 'dispute' }),
+  card('4000000000001976', ['pm_card_createDisputeInquiry'], { objection: 'inquiry' }),
   card('4000002500003155', ['pm_card_authenticationRequiredOnSetup'], { authentication: 'unless_set_up' }),
   card('4000003800000446', ['pm_card_authenticationRequiredSetupForOffSession'], {
     authentication: 'set_up',

@@ -3,10 +3,17 @@ import type { TestCard } from './test-cards';
 
 /** The event types the stand-in sends. */
 type SentType =
+  | 'charge.dispute.closed'
+  | 'charge.dispute.created'
+  | 'charge.dispute.funds_reinstated'
+  | 'charge.dispute.funds_withdrawn'
   | 'charge.failed'
+  | 'charge.pending'
   | 'charge.refunded'
   | 'charge.succeeded'
   | 'charge.updated'
+  | 'checkout.session.async_payment_failed'
+  | 'checkout.session.async_payment_succeeded'
   | 'checkout.session.completed'
   | 'checkout.session.expired'
   | 'customer.created'
@@ -14,6 +21,7 @@ type SentType =
   | 'payment_intent.canceled'
   | 'payment_intent.created'
   | 'payment_intent.payment_failed'
+  | 'payment_intent.processing'
   | 'payment_intent.requires_action'
   | 'payment_intent.succeeded'
   | 'payment_method.attached'
@@ -44,6 +52,7 @@ export interface Objects {
   charges: Map<string, Stripe.Charge>;
   checkoutSessions: Map<string, Stripe.Checkout.Session>;
   customers: Map<string, Stripe.Customer>;
+  disputes: Map<string, Stripe.Dispute>;
   /** Oldest first. */
   events: Map<string, Stripe.EventBase>;
   paymentIntents: Map<string, Stripe.PaymentIntent>;
@@ -90,6 +99,7 @@ export function emptyObjects(): Objects {
     charges: new Map(),
     checkoutSessions: new Map(),
     customers: new Map(),
+    disputes: new Map(),
     events: new Map(),
     paymentIntents: new Map(),
     paymentMethods: new Map(),

@@ -10,6 +10,7 @@ export const ourMetadata = {
   paymentId: 'payment-1',
   userId: 'user-1',
   invoiceIds: 'invoice-1',
+  currency: 'TRY',
 };
 
 /** A finished Checkout over 120.00 TRY, paid by card. */
@@ -150,6 +151,231 @@ export function aDeclinedPaymentIntent(
     },
     ...override,
   });
+}
+
+/** The charge of that card payment. */
+export function aCharge(override: Partial<Stripe.Charge> = {}): Stripe.Charge {
+  return {
+    id: 'ch_3Q0000000000000000000001',
+    object: 'charge',
+    amount: 12_000,
+    amount_captured: 12_000,
+    amount_refunded: 0,
+    application: null,
+    application_fee: null,
+    application_fee_amount: null,
+    balance_transaction: 'txn_3Q0000000000000000000001',
+    billing_details: { address: null, email: null, name: null, phone: null, tax_id: null },
+    calculated_statement_descriptor: 'HYBLE',
+    captured: true,
+    created: CREATED,
+    currency: 'try',
+    customer: null,
+    description: 'HYB-202603-0001',
+    disputed: false,
+    failure_balance_transaction: null,
+    failure_code: null,
+    failure_message: null,
+    fraud_details: {},
+    livemode: false,
+    metadata: ourMetadata,
+    on_behalf_of: null,
+    outcome: null,
+    paid: true,
+    payment_intent: 'pi_3Q0000000000000000000001',
+    payment_method: 'pm_1Q0000000000000000000001',
+    payment_method_details: null,
+    receipt_email: null,
+    receipt_number: null,
+    receipt_url: null,
+    refunded: false,
+    review: null,
+    shipping: null,
+    source: null,
+    source_transfer: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: null,
+    status: 'succeeded',
+    transfer_data: null,
+    transfer_group: null,
+    ...override,
+  };
+}
+
+/** The line of Stripe's ledger for that charge, which is expanded. */
+export function aBalanceTransaction(
+  override: Partial<Stripe.BalanceTransaction> = {},
+): Stripe.BalanceTransaction {
+  return {
+    id: 'txn_3Q0000000000000000000001',
+    object: 'balance_transaction',
+    amount: 12_000,
+    available_on: CREATED + 2 * 24 * 3_600,
+    balance_type: 'payments',
+    created: CREATED,
+    currency: 'try',
+    description: null,
+    exchange_rate: null,
+    fee: 378,
+    fee_details: [],
+    net: 11_622,
+    reporting_category: 'charge',
+    source: aCharge(),
+    status: 'pending',
+    type: 'charge',
+    ...override,
+  };
+}
+
+/** A dispute of that payment, which the bank has taken back in full. It carries no ids of ours. */
+export function aDispute(override: Partial<Stripe.Dispute> = {}): Stripe.Dispute {
+  return {
+    id: 'du_1Q0000000000000000000001',
+    object: 'dispute',
+    amount: 12_000,
+    balance_transactions: [],
+    charge: 'ch_3Q0000000000000000000001',
+    created: CREATED,
+    currency: 'try',
+    enhanced_eligibility_types: [],
+    evidence: NO_EVIDENCE,
+    evidence_details: {
+      due_by: CREATED + 7 * 24 * 3_600,
+      enhanced_eligibility: {},
+      has_evidence: false,
+      past_due: false,
+      submission_count: 0,
+      submission_method: 'not_submitted',
+    },
+    intended_submission_method: null,
+    is_charge_refundable: false,
+    livemode: false,
+    metadata: {},
+    payment_intent: 'pi_3Q0000000000000000000001',
+    reason: 'fraudulent',
+    status: 'needs_response',
+    ...override,
+  };
+}
+
+const NO_EVIDENCE: Stripe.Dispute.Evidence = {
+  access_activity_log: null,
+  billing_address: null,
+  cancellation_policy: null,
+  cancellation_policy_disclosure: null,
+  cancellation_rebuttal: null,
+  customer_communication: null,
+  customer_email_address: null,
+  customer_name: null,
+  customer_purchase_ip: null,
+  customer_signature: null,
+  duplicate_charge_documentation: null,
+  duplicate_charge_explanation: null,
+  duplicate_charge_id: null,
+  enhanced_evidence: {},
+  product_description: null,
+  receipt: null,
+  refund_policy: null,
+  refund_policy_disclosure: null,
+  refund_refusal_explanation: null,
+  service_date: null,
+  service_documentation: null,
+  shipping_address: null,
+  shipping_carrier: null,
+  shipping_date: null,
+  shipping_documentation: null,
+  shipping_tracking_number: null,
+  uncategorized_file: null,
+  uncategorized_text: null,
+};
+
+/** Our customer as Stripe knows them. */
+export function aStripeCustomer(override: Partial<Stripe.Customer> = {}): Stripe.Customer {
+  return {
+    id: 'cus_Q0000000000001',
+    object: 'customer',
+    balance: 0,
+    created: CREATED,
+    customer_account: null,
+    default_source: null,
+    description: null,
+    email: 'ayse@customer.example',
+    invoice_settings: {
+      custom_fields: null,
+      default_payment_method: null,
+      footer: null,
+      rendering_options: null,
+    },
+    livemode: false,
+    metadata: { project: ourMetadata.project, userId: ourMetadata.userId },
+    shipping: null,
+    ...override,
+  };
+}
+
+/** A card that Stripe keeps on our customer. */
+export function aStripeMethod(override: Partial<Stripe.PaymentMethod> = {}): Stripe.PaymentMethod {
+  return {
+    id: 'pm_1Q0000000000000000000001',
+    object: 'payment_method',
+    billing_details: { address: null, email: null, name: null, phone: null, tax_id: null },
+    card: {
+      brand: 'visa',
+      checks: null,
+      country: 'TR',
+      display_brand: 'visa',
+      exp_month: 12,
+      exp_year: 2034,
+      funding: 'credit',
+      generated_from: null,
+      last4: '4242',
+      networks: null,
+      regulated_status: 'unregulated',
+      three_d_secure_usage: null,
+      wallet: null,
+    },
+    created: CREATED,
+    customer: 'cus_Q0000000000001',
+    customer_account: null,
+    livemode: false,
+    metadata: {},
+    type: 'card',
+    ...override,
+  };
+}
+
+/** A page on which our customer entered that card. */
+export function aSetupIntent(override: Partial<Stripe.SetupIntent> = {}): Stripe.SetupIntent {
+  return {
+    id: 'seti_1Q0000000000000000000001',
+    object: 'setup_intent',
+    allowed_payment_method_types: ['card'],
+    application: null,
+    automatic_payment_methods: null,
+    cancellation_reason: null,
+    client_secret: 'seti_1Q0000000000000000000001_secret_x',
+    created: CREATED,
+    customer: 'cus_Q0000000000001',
+    customer_account: null,
+    description: null,
+    excluded_payment_method_types: null,
+    flow_directions: null,
+    last_setup_error: null,
+    latest_attempt: null,
+    livemode: false,
+    mandate: null,
+    metadata: { project: ourMetadata.project, userId: ourMetadata.userId },
+    next_action: null,
+    on_behalf_of: null,
+    payment_method: 'pm_1Q0000000000000000000001',
+    payment_method_configuration_details: null,
+    payment_method_options: null,
+    payment_method_types: ['card'],
+    single_use_mandate: null,
+    status: 'succeeded',
+    usage: 'off_session',
+    ...override,
+  };
 }
 
 /** An event around an object. */

@@ -128,6 +128,20 @@ export const instantRange = () =>
     }),
   );
 
+/** Whether an instant lies within what `instantRange` read; nothing asked lets all pass. */
+export function isWithin(
+  instant: number,
+  range: z.output<ReturnType<typeof instantRange>> | undefined,
+): boolean {
+  if (range === undefined) return true;
+  if (typeof range === 'number') return instant === range;
+  const { gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity } = range;
+  return instant > gt && instant >= gte && instant < lt && instant <= lte;
+}
+
+/** Parameters of every search. */
+export const searching = { limit: integer(1, 100).optional(), query: text() };
+
 /** Parameters of every list. */
 export const paging = {
   limit: integer(1, 100).optional(),

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { formatAmount } from '../amounts';
+import { DEBIT_CURRENCY } from '../payments/debit';
 import { testCards, type TestCard } from '../test-cards';
 import { FIELDS, type Field, type FormErrors, type FormValues } from './card-form';
 import { html, type Html } from './html';
@@ -114,6 +115,7 @@ function note(card: TestCard, texts: Texts): string {
     card.authentication === 'never' ? null : texts.cards.authenticates,
     card.decline && card.savable ? texts.cards.savable : null,
     card.decline ? `${texts.cards.refused} (${card.decline.declineCode})` : null,
+    card.objection === 'none' ? null : texts.cards[card.objection],
   ].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(', ') : texts.cards.pays;
 }
@@ -141,6 +143,24 @@ function submitLabel({ session, texts }: CheckoutPage): string {
   const { amount_total: total, currency } = session;
   if (total === null) return texts.save;
   return `${texts.pay} ${formatAmount(total, currency ?? '', texts.language)}`;
+}
+
+/** Whether the page offers the way to pay that settles later. */
+export function takesDebit({ mode, currency }: Stripe.Checkout.Session): boolean {
+  return mode === 'payment' && currency === DEBIT_CURRENCY;
+}
+
+function debitForm({ session, texts }: CheckoutPage): Html | null {
+  if (!takesDebit(session)) return null;
+  return html`
+    <details>
+      <summary>${texts.debit}</summary>
+      <form method="post" action="/c/pay/${session.id}/debit">
+        <p>${texts.debitNotice}</p>
+        <button type="submit">${texts.debitAgree}</button>
+      </form>
+    </details>
+  `;
 }
 
 /** The hosted page of an open session: what is paid for on one side, the card form on the other. */
@@ -186,7 +206,7 @@ export function checkoutPage(page: CheckoutPage): string {
         <div class="payment">
           <div>
             <h2>${session.mode === 'payment' ? texts.cardTitle : texts.cardDetails}</h2>
-            ${form} ${cardList(texts)}
+            ${form} ${debitForm(page)} ${cardList(texts)}
           </div>
         </div>
       </div>

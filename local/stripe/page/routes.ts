@@ -1,13 +1,13 @@
 import { Router, urlencoded, type Request, type Response } from 'express';
 import type Stripe from 'stripe';
-import { afterAttempt, submitCard, type CheckoutStep } from '../payments/checkout';
+import { afterAttempt, submitCard, submitDebit, type CheckoutStep } from '../payments/checkout';
 import { expireDueSessions, sessionOfIntent } from '../payments/checkout-session';
 import { finishPaymentAuthentication } from '../payments/pay';
 import { finishSetupAuthentication } from '../payments/set-up';
 import { idOf, type Call } from '../world';
 import { authenticationPage } from './authentication-page';
 import { checkForm, NO_VALUES, readForm, type FormErrors, type FormValues } from './card-form';
-import { checkoutPage } from './checkout-page';
+import { checkoutPage, takesDebit } from './checkout-page';
 import { messagePage } from './layout';
 import { textsFor, type Texts } from './texts';
 
@@ -26,6 +26,9 @@ export function pageRouter(begin: () => Call): Router {
   });
   router.post('/pay/:id', (request, response) => {
     submitCheckout(begin(), request, response);
+  });
+  router.post('/pay/:id/debit', (request, response) => {
+    submitDebitForm(begin(), request, response);
   });
   router.get('/authenticate/:id', (request, response) => {
     showAuthentication(begin(), request, response);
@@ -126,6 +129,17 @@ function submitCheckout(call: Call, request: Request, response: Response): void 
     return;
   }
   response.redirect(303, nextAddress(step));
+}
+
+function submitDebitForm(call: Call, request: Request, response: Response): void {
+  const session = openSession(call, request, response);
+  if (!session) return;
+  if (!takesDebit(session)) {
+    sendNotFound(request, response);
+    return;
+  }
+  const owner = { name: null, email: knownEmail(call, session) };
+  response.redirect(303, nextAddress(submitDebit(call, session, owner)));
 }
 
 function nextAddress(step: CheckoutStep): string {

@@ -19,6 +19,9 @@ export interface Texts {
   cvc: string;
   name: string;
   testCards: string;
+  debit: string;
+  debitNotice: string;
+  debitAgree: string;
   processing: string;
   quantity: (quantity: number, unitPrice: string) => string;
   errors: Record<FormError, string>;
@@ -48,7 +51,7 @@ export type FormError =
   | 'cvc_incomplete'
   | 'name_missing';
 
-export type CardNote = 'pays' | 'authenticates' | 'refused' | 'savable';
+export type CardNote = 'pays' | 'authenticates' | 'refused' | 'savable' | 'dispute' | 'inquiry';
 
 const english: Texts = {
   language: 'en',
@@ -70,6 +73,9 @@ const english: Texts = {
   cvc: 'Security code',
   name: 'Name on card',
   testCards: 'Test cards',
+  debit: 'Pay by bank debit',
+  debitNotice: 'The test account DE89 … 3000 is debited. Whether the bank pays is told some days later.',
+  debitAgree: 'Agree to the debit',
   processing: 'Processing…',
   quantity: (quantity, unitPrice) => `${quantity} × ${unitPrice}`,
   errors: {
@@ -100,7 +106,14 @@ const english: Texts = {
   notFound: 'Nothing here',
   notFoundBody: 'There is no such payment page.',
   continueLink: 'Continue',
-  cards: { pays: 'pays', authenticates: 'asks for 3D Secure', refused: 'refused', savable: 'can be saved' },
+  cards: {
+    pays: 'pays',
+    authenticates: 'asks for 3D Secure',
+    refused: 'refused',
+    savable: 'can be saved',
+    dispute: 'pays, then disputes',
+    inquiry: 'pays, then asks the bank',
+  },
 };
 
 const turkish: Texts = {
@@ -123,6 +136,9 @@ const turkish: Texts = {
   cvc: 'Güvenlik kodu',
   name: 'Kart üzerindeki ad',
   testCards: 'Test kartları',
+  debit: 'Banka hesabından öde',
+  debitNotice: 'DE89 … 3000 test hesabından çekilir. Bankanın ödeyip ödemediği birkaç gün sonra belli olur.',
+  debitAgree: 'Hesaptan çekimi onayla',
   processing: 'İşleniyor…',
   quantity: (quantity, unitPrice) => `${quantity} × ${unitPrice}`,
   errors: {
@@ -154,7 +170,14 @@ const turkish: Texts = {
   notFound: 'Sayfa bulunamadı',
   notFoundBody: 'Böyle bir ödeme sayfası yok.',
   continueLink: 'Devam et',
-  cards: { pays: 'öder', authenticates: '3D Secure ister', refused: 'reddedilir', savable: 'kaydedilebilir' },
+  cards: {
+    pays: 'öder',
+    authenticates: '3D Secure ister',
+    refused: 'reddedilir',
+    savable: 'kaydedilebilir',
+    dispute: 'öder, sonra itiraz eder',
+    inquiry: 'öder, sonra bankasına sorar',
+  },
 };
 
 /** The page's words: those of the session's locale, or of the browser's language for `auto` and none. */

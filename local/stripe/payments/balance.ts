@@ -9,9 +9,22 @@ export function feeOf(amount: number): number {
   return Math.round((amount * 29) / 1000) + 30;
 }
 
+/** Stripe's own grouping: payments by other ways than cards are charges there. */
+function reportingCategory(type: string): string {
+  const others: Record<string, string> = {
+    payment: 'charge',
+    payment_refund: 'refund',
+    adjustment: 'dispute',
+  };
+  return others[type] ?? type;
+}
+
+/** Other ways than cards make charges and bookings of another name. */
+const isCard = (chargeId: string): boolean => chargeId.startsWith('ch_');
+
 function balanceTransaction(
   call: Call,
-  entry: { type: 'charge' | 'refund'; source: string; amount: number; fee: number; currency: string },
+  entry: Pick<Stripe.BalanceTransaction, 'type' | 'amount' | 'fee' | 'currency'> & { source: string },
 ): Stripe.BalanceTransaction {
   const { type, source, amount, fee, currency } = entry;
   const transaction: Stripe.BalanceTransaction = {
@@ -38,7 +51,7 @@ function balanceTransaction(
             },
           ],
     net: amount - fee,
-    reporting_category: type,
+    reporting_category: reportingCategory(type),
     source,
     status: 'pending',
     type,
@@ -51,7 +64,8 @@ function balanceTransaction(
 export function bookCharge(call: Call, charge: Stripe.Charge): Stripe.Charge {
   const { id: source, amount, currency } = charge;
   const fee = feeOf(amount);
-  const { id } = balanceTransaction(call, { type: 'charge', source, amount, fee, currency });
+  const type = isCard(source) ? 'charge' : 'payment';
+  const { id } = balanceTransaction(call, { type, source, amount, fee, currency });
   const booked: Stripe.Charge = { ...charge, balance_transaction: id };
   call.objects.charges.set(charge.id, booked);
   return booked;
@@ -68,8 +82,21 @@ export function bookChargeLater(call: Call, chargeId: string): void {
   });
 }
 
-/** Books a refund; Stripe keeps the fee of the payment. */
-export function bookRefund(call: Call, refund: { id: string; amount: number; currency: string }): string {
-  const { id: source, amount, currency } = refund;
-  return balanceTransaction(call, { type: 'refund', source, amount: -amount, fee: 0, currency }).id;
+/** Books a refund of a charge; Stripe keeps the fee of the payment. */
+export function bookRefund(
+  call: Call,
+  refund: { id: string; charge: string; amount: number; currency: string },
+): string {
+  const { id: source, charge, amount, currency } = refund;
+  const type = isCard(charge) ? 'refund' : 'payment_refund';
+  return balanceTransaction(call, { type, source, amount: -amount, fee: 0, currency }).id;
+}
+
+/** Books what a dispute takes, or gives back when `amount` is positive. */
+export function bookDispute(
+  call: Call,
+  dispute: { id: string; amount: number; fee: number; currency: string },
+): Stripe.BalanceTransaction {
+  const { id: source, amount, fee, currency } = dispute;
+  return balanceTransaction(call, { type: 'adjustment', source, amount, fee, currency });
 }

@@ -9,6 +9,8 @@ export interface ChargeRequest {
   decline: Decline | null;
   /** The customer confirmed with 3D Secure. */
   authenticated: boolean;
+  /** The bank says later whether it pays. */
+  pending?: boolean;
 }
 
 function outcome(decline: Decline | null): Stripe.Charge.Outcome {
@@ -51,9 +53,21 @@ function threeDSecure(authenticated: boolean): Stripe.Charge.PaymentMethodDetail
   };
 }
 
-function methodDetails({ intent, method, decline, authenticated }: ChargeRequest) {
-  const { card } = method;
-  if (!card) throw new Error(`payment method ${method.id} has no card`);
+function methodDetails(request: ChargeRequest): Stripe.Charge.PaymentMethodDetails {
+  const { card, sepa_debit: debit } = request.method;
+  if (card) return cardDetails(request, card);
+  if (!debit) throw new Error(`payment method ${request.method.id} is neither a card nor a debit`);
+  const { bank_code, branch_code, country, fingerprint, last4 } = debit;
+  return {
+    sepa_debit: { bank_code, branch_code, country, fingerprint, last4, mandate: null },
+    type: 'sepa_debit',
+  };
+}
+
+function cardDetails(
+  { intent, decline, authenticated }: ChargeRequest,
+  card: Stripe.PaymentMethod.Card,
+): Stripe.Charge.PaymentMethodDetails {
   const cvcCheck = decline?.code === 'incorrect_cvc' ? 'fail' : 'pass';
   return {
     card: {
@@ -83,18 +97,19 @@ function methodDetails({ intent, method, decline, authenticated }: ChargeRequest
       wallet: null,
     },
     type: 'card',
-  } satisfies Stripe.Charge.PaymentMethodDetails;
+  };
 }
 
-/** Stores the charge of one attempt to pay an intent: paid in full, or failed with the decline. */
+/** Stores the charge of one attempt to pay an intent: paid in full, pending, or failed with the decline. */
 export function createCharge(call: Call, request: ChargeRequest): Stripe.Charge {
-  const { intent, method, decline } = request;
-  const paid = decline === null;
+  const { intent, method, decline, pending = false } = request;
+  const captured = decline === null;
+  const paid = captured && !pending;
   const charge: Stripe.Charge = {
-    id: newId('ch'),
+    id: newId(method.card ? 'ch' : 'py'),
     object: 'charge',
     amount: intent.amount,
-    amount_captured: paid ? intent.amount : 0,
+    amount_captured: captured ? intent.amount : 0,
     amount_refunded: 0,
     application: null,
     application_fee: null,
@@ -102,7 +117,7 @@ export function createCharge(call: Call, request: ChargeRequest): Stripe.Charge 
     balance_transaction: null,
     billing_details: method.billing_details,
     calculated_statement_descriptor: intent.statement_descriptor ?? 'TEST MERCHANT',
-    captured: paid,
+    captured,
     created: call.now,
     currency: intent.currency,
     customer: intent.customer,
@@ -131,7 +146,7 @@ export function createCharge(call: Call, request: ChargeRequest): Stripe.Charge 
     source_transfer: null,
     statement_descriptor: intent.statement_descriptor,
     statement_descriptor_suffix: intent.statement_descriptor_suffix,
-    status: paid ? 'succeeded' : 'failed',
+    status: pending ? 'pending' : paid ? 'succeeded' : 'failed',
     transfer_data: null,
     transfer_group: null,
   };

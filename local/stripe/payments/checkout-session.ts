@@ -22,6 +22,8 @@ export interface NewCheckoutSession {
   locale?: string | undefined;
   metadata: Record<string, string>;
   paymentIntentData: PaymentIntentData;
+  /** Which kept cards a returning customer is shown; the page of the stand-in shows none. */
+  redisplayFilters?: ('always' | 'limited' | 'unspecified')[] | undefined;
   setupIntentData: { description?: string | undefined; metadata?: Record<string, string> | undefined };
   submitType?: string | undefined;
 }
@@ -120,7 +122,13 @@ export function createCheckoutSession(call: Call, given: NewCheckoutSession): St
     permissions: null,
     phone_number_collection: { enabled: false },
     recovered_from: null,
-    saved_payment_method_options: null,
+    saved_payment_method_options: given.customer
+      ? {
+          allow_redisplay_filters: given.redisplayFilters ?? ['always'],
+          payment_method_remove: 'disabled',
+          payment_method_save: null,
+        }
+      : null,
     setup_intent: setupIntent?.id ?? null,
     shipping_address_collection: null,
     shipping_cost: null,
@@ -140,6 +148,24 @@ export function createCheckoutSession(call: Call, given: NewCheckoutSession): St
   return session;
 }
 
+/** A way that settles later leaves the session complete and unpaid. */
+function paymentStatus(
+  call: Call,
+  { mode, payment_intent: intent }: Stripe.Checkout.Session,
+): Stripe.Checkout.Session.PaymentStatus {
+  if (mode !== 'payment') return 'no_payment_required';
+  const isPaid = call.objects.paymentIntents.get(idOf(intent) ?? '')?.status === 'succeeded';
+  return isPaid ? 'paid' : 'unpaid';
+}
+
+/** Says what became of the payment of a session that its customer left unpaid. */
+export function reportLatePayment(call: Call, session: Stripe.Checkout.Session): void {
+  const told: Stripe.Checkout.Session = { ...session, payment_status: paymentStatus(call, session) };
+  call.objects.checkoutSessions.set(session.id, told);
+  const outcome = told.payment_status === 'paid' ? 'succeeded' : 'failed';
+  call.emit(`checkout.session.async_payment_${outcome}`, told);
+}
+
 /** Marks a session whose customer is done, and says so. */
 export function completeSession(
   call: Call,
@@ -153,7 +179,7 @@ export function completeSession(
       ...customerDetails(session.customer_details?.email ?? email, name),
       address: {
         city: null,
-        country: method?.card?.country ?? null,
+        country: method?.card?.country ?? method?.sepa_debit?.country ?? null,
         line1: null,
         line2: null,
         postal_code: null,
@@ -161,7 +187,7 @@ export function completeSession(
       },
       tax_ids: [],
     },
-    payment_status: session.mode === 'payment' ? 'paid' : 'no_payment_required',
+    payment_status: paymentStatus(call, session),
     status: 'complete',
     url: null,
   };

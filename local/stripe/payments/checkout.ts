@@ -3,6 +3,7 @@ import { idOf, type Call } from '../world';
 import type { CardFailure } from './card-error';
 import { completeSession } from './checkout-session';
 import { createCustomer, updateCustomer } from './customer';
+import { createDebitMethod, promiseDebit } from './debit';
 import { attemptPayment } from './pay';
 import { createPaymentIntent } from './payment-intent';
 import { createPaymentMethod, type CardDetails } from './payment-method';
@@ -24,6 +25,18 @@ export function submitCard(call: Call, open: Stripe.Checkout.Session, details: C
   return afterAttempt(call, session.id, attempt);
 }
 
+/** What happens when the customer of an open session agrees to be debited: the page is done, the money is not there. */
+export function submitDebit(
+  call: Call,
+  open: Stripe.Checkout.Session,
+  owner: { name: string | null; email: string | null },
+): CheckoutStep {
+  const session = rememberCustomer(call, open, owner);
+  const method = createDebitMethod(call, owner);
+  const intent = promiseDebit(call, paymentIntentOf(call, session), method);
+  return afterAttempt(call, session.id, { intent, failure: null });
+}
+
 /** Leads the customer on after a card was tried or the 3D Secure step is over. */
 export function afterAttempt(
   call: Call,
@@ -42,7 +55,7 @@ export function afterAttempt(
 function rememberCustomer(
   call: Call,
   session: Stripe.Checkout.Session,
-  { email, name }: CardDetails,
+  { email, name }: Pick<CardDetails, 'email' | 'name'>,
 ): Stripe.Checkout.Session {
   const known = call.objects.customers.get(idOf(session.customer) ?? '');
   if (known) {

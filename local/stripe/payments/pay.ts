@@ -4,6 +4,7 @@ import { idOf, type Call } from '../world';
 import { bookCharge, bookChargeLater } from './balance';
 import { authenticationFailed, declined, type CardFailure } from './card-error';
 import { createCharge } from './charge';
+import { openDispute } from './dispute';
 import { attachPaymentMethod, cardOnFile, needsAuthentication, rememberUse } from './payment-method';
 
 /** What an attempt left behind: the intent as it is now, and why it failed, if it did. */
@@ -43,7 +44,7 @@ export function finishPaymentAuthentication(
   const method = call.objects.paymentMethods.get(idOf(intent.payment_method) ?? '');
   if (!method) throw new Error(`payment intent ${intent.id} waits without a payment method`);
   if (passed) return settle(call, intent, method, cardOnFile(call.objects, method.id).card.decline, true);
-  return fail(call, intent, authenticationFailed('payment', method), {});
+  return failPayment(call, intent, authenticationFailed('payment', method), {});
 }
 
 /** Where the 3D Secure step of an intent takes place. */
@@ -92,24 +93,41 @@ function settle(
   const charge = createCharge(call, { intent, method, decline, authenticated });
   if (decline) {
     call.emit('charge.failed', charge);
-    return fail(call, intent, declined(decline, method, charge.id), { latest_charge: charge.id });
+    return failPayment(call, intent, declined(decline, method, charge.id), { latest_charge: charge.id });
   }
   const booksAtOnce = intent.capture_method === 'automatic';
   call.emit('charge.succeeded', booksAtOnce ? bookCharge(call, charge) : charge);
   keepMethod(call, intent, method, authenticated);
+  const paid = succeedPayment(call, intent, charge);
+  if (!booksAtOnce) bookChargeLater(call, charge.id);
+  const { objection } = cardOnFile(call.objects, method.id).card;
+  if (objection !== 'none') {
+    call.later((step) => {
+      openDispute(step, charge.id, { reason: 'fraudulent', inquiry: objection === 'inquiry' });
+    });
+  }
+  return { intent: paid, failure: null };
+}
+
+/** Closes an intent whose charge has gone through. */
+export function succeedPayment(
+  call: Call,
+  intent: Stripe.PaymentIntent,
+  charge: Stripe.Charge,
+): Stripe.PaymentIntent {
   const paid: Stripe.PaymentIntent = {
     ...intent,
     amount_received: intent.amount,
     last_payment_error: null,
     latest_charge: charge.id,
     next_action: null,
-    payment_method: method.id,
+    payment_method: idOf(charge.payment_method),
+    processing: null,
     status: 'succeeded',
   };
   call.objects.paymentIntents.set(intent.id, paid);
   call.emit('payment_intent.succeeded', paid);
-  if (!booksAtOnce) bookChargeLater(call, charge.id);
-  return { intent: paid, failure: null };
+  return paid;
 }
 
 function keepMethod(
@@ -127,7 +145,8 @@ function keepMethod(
   });
 }
 
-function fail(
+/** Leaves an intent open after an attempt that failed. */
+export function failPayment(
   call: Call,
   intent: Stripe.PaymentIntent,
   failure: CardFailure,
@@ -139,6 +158,7 @@ function fail(
     last_payment_error: failure,
     next_action: null,
     payment_method: null,
+    processing: null,
     status: 'requires_payment_method',
   };
   call.objects.paymentIntents.set(intent.id, failed);

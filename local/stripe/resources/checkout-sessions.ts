@@ -56,6 +56,9 @@ const createFields = {
       statement_descriptor_suffix: text(22).optional(),
     })
     .optional(),
+  saved_payment_method_options: z
+    .strictObject({ allow_redisplay_filters: z.array(oneOf('always', 'limited', 'unspecified')).optional() })
+    .optional(),
   setup_intent_data: z
     .strictObject({ description: text().optional(), metadata: metadata().optional() })
     .optional(),
@@ -84,6 +87,11 @@ function requireConsistent(given: NewSession): void {
   if (given.customer !== undefined && given.customer_creation !== undefined) {
     throw invalidRequest('`customer_creation` cannot be used together with `customer`.', {
       param: 'customer_creation',
+    });
+  }
+  if (given.customer === undefined && given.saved_payment_method_options !== undefined) {
+    throw invalidRequest('`saved_payment_method_options` can only be used with `customer`.', {
+      param: 'saved_payment_method_options',
     });
   }
   const foreign =
@@ -164,6 +172,7 @@ function create(call: Call, given: NewSession): Stripe.Checkout.Session {
     locale: given.locale,
     metadata: mergeMetadata({}, given.metadata),
     paymentIntentData: { ...paymentData, metadata: mergeMetadata({}, paymentMetadata) },
+    redisplayFilters: given.saved_payment_method_options?.allow_redisplay_filters,
     setupIntentData: given.setup_intent_data ?? {},
     submitType: given.submit_type,
     ...itemsOf(call, given),

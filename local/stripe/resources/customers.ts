@@ -2,7 +2,17 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { endpoint, type Endpoint } from '../api/endpoint';
 import { invalidRequest, resourceMissing } from '../api/errors';
-import { address, clearable, email, mergeMetadata, metadata, oneOf, text } from '../api/parameters';
+import {
+  address,
+  clearable,
+  email,
+  mergeMetadata,
+  metadata,
+  oneOf,
+  searching,
+  text,
+} from '../api/parameters';
+import { search } from '../api/search';
 import { createCustomer, updateCustomer } from '../payments/customer';
 import { attachPaymentMethod, requireSavable, resolvePaymentMethod } from '../payments/payment-method';
 import { idOf, type Call } from '../world';
@@ -80,6 +90,9 @@ export const customerEndpoints: readonly Endpoint[] = [
     const chosen = defaultMethodChange(call, customer, settings?.default_payment_method);
     return Object.keys(chosen).length > 0 ? updateCustomer(call, customer, chosen) : customer;
   }),
+  endpoint('get', '/customers/search', searching, (call, given) =>
+    search(call.objects.customers.values(), given, '/v1/customers/search'),
+  ),
   endpoint('get', '/customers/:id', {}, (call, _given, id) => findCustomer(call, id, 'id', 404)),
   endpoint('post', '/customers/:id', fields, (call, given, id) => {
     const { invoice_settings: settings, ...rest } = given;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint, type Endpoint } from '../api/endpoint';
 import { invalidRequest, resourceMissing, type ApiError } from '../api/errors';
 import { page } from '../api/pagination';
-import { boolean, instantRange, paging, text } from '../api/parameters';
+import { boolean, instantRange, isWithin, paging, text } from '../api/parameters';
 
 const listFields = {
   ...paging,
@@ -21,13 +21,6 @@ const missing = (id: string, param: string, status: 400 | 404 = 400): ApiError =
 /** `charge.*` stands for every type that begins with `charge.`. */
 function isOfType(event: Stripe.EventBase, pattern: string): boolean {
   return pattern.endsWith('*') ? event.type.startsWith(pattern.slice(0, -1)) : event.type === pattern;
-}
-
-function isWithin(instant: number, range: ListRequest['created']): boolean {
-  if (range === undefined) return true;
-  if (typeof range === 'number') return instant === range;
-  const { gt = -Infinity, gte = -Infinity, lt = Infinity, lte = Infinity } = range;
-  return instant > gt && instant >= gte && instant < lt && instant <= lte;
 }
 
 function matches(event: Stripe.EventBase, request: ListRequest): boolean {

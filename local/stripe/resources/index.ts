@@ -3,6 +3,7 @@ import { balanceTransactionEndpoints } from './balance-transactions';
 import { chargeEndpoints } from './charges';
 import { checkoutSessionEndpoints } from './checkout-sessions';
 import { customerEndpoints } from './customers';
+import { disputeEndpoints } from './disputes';
 import { eventEndpoints } from './events';
 import { paymentIntentEndpoints } from './payment-intents';
 import { paymentMethodEndpoints } from './payment-methods';
@@ -15,6 +16,7 @@ export const endpoints: readonly Endpoint[] = [
   ...chargeEndpoints,
   ...checkoutSessionEndpoints,
   ...customerEndpoints,
+  ...disputeEndpoints,
   ...eventEndpoints,
   ...paymentIntentEndpoints,
   ...paymentMethodEndpoints,

@@ -2,7 +2,8 @@ import type Stripe from 'stripe';
 import type { z } from 'zod';
 import { endpoint, type Endpoint } from '../api/endpoint';
 import { ApiError, invalidRequest, resourceMissing } from '../api/errors';
-import { boolean, email, mergeMetadata, metadata, oneOf, text, url } from '../api/parameters';
+import { boolean, email, mergeMetadata, metadata, oneOf, searching, text, url } from '../api/parameters';
+import { search } from '../api/search';
 import { cardError } from '../payments/card-error';
 import { sessionOfIntent } from '../payments/checkout-session';
 import { attemptPayment } from '../payments/pay';
@@ -166,6 +167,9 @@ const cancelFields = {
 
 export const paymentIntentEndpoints: readonly Endpoint[] = [
   endpoint('post', '/payment_intents', createFields, create),
+  endpoint('get', '/payment_intents/search', searching, (call, given) =>
+    search(call.objects.paymentIntents.values(), given, '/v1/payment_intents/search'),
+  ),
   endpoint('get', '/payment_intents/:id', {}, (call, _given, id) => findIntent(call, id)),
   endpoint('post', '/payment_intents/:id/confirm', confirmFields, (call, given, id) =>
     confirm(call, findIntent(call, id), given),

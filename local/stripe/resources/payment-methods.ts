@@ -16,15 +16,10 @@ interface ListRequest {
   ending_before?: string | undefined;
 }
 
-function list(
-  call: Call,
-  customerId: string | undefined,
-  { type = 'card', ...request }: ListRequest,
-  url: string,
-) {
+function list(call: Call, customerId: string | undefined, { type, ...request }: ListRequest, url: string) {
   if (customerId !== undefined) findCustomer(call, customerId, 'customer');
   const methods = [...call.objects.paymentMethods.values()]
-    .filter((method) => method.type === type && method.customer !== null)
+    .filter((method) => method.customer !== null && (type === undefined || method.type === type))
     .filter((method) => customerId === undefined || method.customer === customerId)
     .toReversed();
   return page(methods, request, url, (id, param) => resourceMissing('PaymentMethod', id, param, 400));

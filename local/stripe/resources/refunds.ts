@@ -46,6 +46,11 @@ function amountToRefund(charge: Stripe.Charge, asked: number | undefined): numbe
       code: 'charge_not_refundable',
     });
   }
+  if (charge.disputed) {
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    });
+  }
   if (left === 0) {
     throw new ApiError(400, {
       type: 'invalid_request_error',
@@ -64,24 +69,28 @@ function amountToRefund(charge: Stripe.Charge, asked: number | undefined): numbe
   return amount;
 }
 
+function destinationOf(charge: Stripe.Charge): Stripe.Refund.DestinationDetails {
+  const type = charge.payment_method_details?.type ?? 'card';
+  if (type !== 'card') return { type };
+  const card = { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' };
+  return { card: { ...card, type: 'refund' }, type };
+}
+
 function create(call: Call, given: NewRefund): Stripe.Refund {
   const charge = chargeToRefund(call, given);
   const amount = amountToRefund(charge, given.amount);
-  const id = newId('re');
+  const id = newId(charge.payment_method_details?.type === 'card' ? 're' : 'pyr');
   const refund: Stripe.Refund = {
     id,
     object: 'refund',
     amount,
-    balance_transaction: bookRefund(call, { id, amount, currency: charge.currency }),
+    balance_transaction: bookRefund(call, { id, charge: charge.id, amount, currency: charge.currency }),
     charge: charge.id,
     created: call.now,
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details: {
-      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
-      type: 'card',
-    },
+    destination_details: destinationOf(charge),
     metadata: mergeMetadata({}, given.metadata),
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,

@@ -39,6 +39,19 @@ export function invoiceIssuedEntry(
   ]);
 }
 
+/** A part of the sale is taken back: the customer owes that much less, and we owe the VAT in it no longer. */
+export function creditNoteIssuedEntry(
+  note: Pick<Invoice, 'total' | 'subtotal' | 'taxTotal' | 'currency'> & { invoiceId: string },
+  now: Date,
+): Entry {
+  const refs = { invoiceIds: [note.invoiceId], paymentId: null };
+  return entry('CREDIT_NOTE_ISSUED', now, note.currency, refs, [
+    debit('refunds', note.subtotal),
+    debit('vatPayable', note.taxTotal),
+    credit('receivables', note.total),
+  ]);
+}
+
 /**
  * The gateway holds what the customer paid; it settles receivables, and what was not owed is owed back through
  * the wallet. The surcharge for installments is the gateway's to keep or ours to earn, apart from the invoice.

@@ -1,7 +1,12 @@
-import { stripeConfig } from './config';
 import type { Gateway } from '../gateway';
+import { stripeConfig } from './config';
+import { dayReport } from './day-report';
+import { inquire } from './inquire';
 import { readEvent } from './read-event';
+import { refund } from './refund';
+import { savedMethods } from './saved-methods';
 import { startCheckout } from './start-checkout';
+import { undeliveredEvents } from './undelivered-events';
 
 export const stripe: Gateway = {
   name: 'stripe',
@@ -9,4 +14,10 @@ export const stripe: Gateway = {
   startCheckout,
   readEvent,
   acknowledgement: 'received',
+  inquire,
+  refund,
+  savedMethods: () => savedMethods,
+  installments: null,
+  undeliveredEvents,
+  dayReport,
 };

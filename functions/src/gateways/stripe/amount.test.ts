@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { currencyExponent } from '../../core/currency';
 import { minorUnits } from '../../core/money';
-import { fromStripeAmount, toStripeAmount } from './amount';
+import { fromStripeAmount, nearestFromStripeAmount, toStripeAmount } from './amount';
 import { thrownBy } from '../../testing/thrown-by';
 
 test.each([
@@ -53,6 +53,11 @@ test.each(Intl.supportedValuesOf('currency'))(
 
 test('half a króna is refused, not rounded', () => {
   expect(() => fromStripeAmount(50_050, 'ISK')).toThrow(RangeError);
+});
+
+test('a fee of half a króna is rounded, as a fee may be', () => {
+  expect(nearestFromStripeAmount(50_050, 'ISK')).toBe(501);
+  expect(nearestFromStripeAmount(378, 'EUR')).toBe(378);
 });
 
 test('what Stripe is asked for is what it reports', () => {

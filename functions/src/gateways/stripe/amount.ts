@@ -30,3 +30,8 @@ export function fromStripeAmount(amount: number, currency: string): MinorUnits {
   if (IN_HUNDREDTHS.has(currency)) return minorUnits(amount / 100);
   return minorUnits(WHOLE.has(currency) ? amount * 100 : amount);
 }
+
+/** The same for an amount that need not be whole in our units, such as a fee: the nearest one. */
+export function nearestFromStripeAmount(amount: number, currency: string): MinorUnits {
+  return fromStripeAmount(IN_HUNDREDTHS.has(currency) ? Math.round(amount / 100) * 100 : amount, currency);
+}

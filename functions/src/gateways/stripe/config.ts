@@ -1,3 +1,4 @@
+import { BillingError } from '../../platform/errors';
 import { configured, params, secrets } from '../../platform/params';
 
 export function stripeConfig() {
@@ -7,6 +8,17 @@ export function stripeConfig() {
   };
 }
 
-export function stripeWebhookSecret(): string {
-  return configured('STRIPE_WEBHOOK_SECRET', secrets.stripeWebhookSecret.value());
+/**
+ * The secrets that a webhook may be signed with, the newest first: while one is replaced, Stripe's endpoint and this
+ * deployment need not change in the same moment. The setting separates them by commas or white space.
+ * @throws BillingError GATEWAY_NOT_CONFIGURED when there is none.
+ */
+export function stripeWebhookSecrets(): readonly string[] {
+  const all = secrets.stripeWebhookSecret
+    .value()
+    .split(/[\s,]+/)
+    .filter((secret) => secret !== '');
+  if (all.length === 0)
+    throw new BillingError('GATEWAY_NOT_CONFIGURED', { missing: 'STRIPE_WEBHOOK_SECRET' });
+  return all;
 }

@@ -1,4 +1,4 @@
-import { failureOf, gatewayReasonOf } from './failure';
+import { failureOf, gatewayReasonOf, offSessionFailureOf } from './failure';
 
 test.each([
   ['insufficient_funds', 'FUNDS'],
@@ -54,4 +54,17 @@ test('staff see Stripe’s own words', () => {
   expect(gatewayReasonOf(error)).toEqual({ code: 'stolen_card', message: 'Your card was declined.' });
   expect(gatewayReasonOf({ code: 'expired_card' })).toEqual({ code: 'expired_card', message: '' });
   expect(gatewayReasonOf(null)).toBeNull();
+});
+
+test.each([
+  ['a bank that wants to see the customer', { code: 'authentication_required' }, 'AUTHENTICATION_REQUIRED'],
+  [
+    'the same as a decline',
+    { code: 'card_declined', decline_code: 'authentication_required' },
+    'AUTHENTICATION_REQUIRED',
+  ],
+  ['any other decline', { code: 'card_declined', decline_code: 'insufficient_funds' }, 'FUNDS'],
+  ['no error', null, 'GENERAL'],
+])('while the customer is away: %s', (_edge, error, failure) => {
+  expect(offSessionFailureOf(error)).toBe(failure);
 });

@@ -41,6 +41,14 @@ export function failureOf(error: StripeErrorFields | null): PaymentFailure {
   return FAILURES.get(reasonCode(error)) ?? 'GENERAL';
 }
 
+/**
+ * The same while the customer is away: a bank that wants them to confirm has not seen them fail to, it has yet to ask.
+ */
+export function offSessionFailureOf(error: StripeErrorFields | null): PaymentFailure {
+  const wantsCustomer = reasonCode(error) === 'authentication_required';
+  return wantsCustomer ? 'AUTHENTICATION_REQUIRED' : failureOf(error);
+}
+
 /** Stripe's own words, for staff. */
 export function gatewayReasonOf(error: StripeErrorFields | null): { code: string; message: string } | null {
   return error === null ? null : { code: reasonCode(error), message: error.message ?? '' };

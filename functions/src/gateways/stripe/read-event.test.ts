@@ -27,7 +27,10 @@ test('an event, whole', async () => {
     gatewayReason: null,
     fact: {
       kind: 'PAYMENT_SUCCEEDED',
-      payment: { paymentId: 'payment-1', owner: { userId: 'user-1', invoiceIds: ['invoice-1'] } },
+      payment: {
+        paymentId: 'payment-1',
+        owner: { userId: 'user-1', invoiceIds: ['invoice-1'], currency: 'TRY' },
+      },
       gatewayPaymentId: 'pi_3Q0000000000000000000001',
       amount: 12_000,
       charged: 12_000,
@@ -80,11 +83,33 @@ test.each([
   await expect(read(body)).rejects.toMatchObject({ code: 'MALFORMED_BODY' });
 });
 
-test('an empty secret verifies nothing', async () => {
-  process.env.STRIPE_WEBHOOK_SECRET = '';
-  try {
-    await expect(read(payload)).rejects.toMatchObject({ code: 'GATEWAY_NOT_CONFIGURED' });
-  } finally {
+function withSecrets(secrets: string, work: () => Promise<void>): Promise<void> {
+  process.env.STRIPE_WEBHOOK_SECRET = secrets;
+  return work().finally(() => {
     process.env.STRIPE_WEBHOOK_SECRET = testKeys.STRIPE_WEBHOOK_SECRET;
-  }
-});
+  });
+}
+
+test.each([
+  ['a comma', 'whsec_new,whsec_old'],
+  ['a comma and a space', 'whsec_new, whsec_old'],
+  ['a line break, and one at the end', 'whsec_new\nwhsec_old\n'],
+])('two secrets, separated by %s: a signature by either is good', (_edge, secrets) =>
+  withSecrets(secrets, async () => {
+    for (const secret of ['whsec_new', 'whsec_old']) {
+      expect((await read(payload, { secret })).id).toBe('evt_1Q0000000000000000000001');
+    }
+    await expect(read(payload, { secret: 'whsec_other' })).rejects.toMatchObject({ code: 'BAD_SIGNATURE' });
+    await expect(read(payload, { secret: 'whsec_old', timestamp: NOW - 301 })).rejects.toMatchObject({
+      code: 'STALE_SIGNATURE',
+    });
+  }),
+);
+
+test.each(['', ' ', ',', ' , \n'])('a secret that is empty (%j) verifies nothing', (secrets) =>
+  withSecrets(secrets, async () => {
+    await expect(read(payload)).rejects.toMatchObject({ code: 'GATEWAY_NOT_CONFIGURED' });
+    // An empty key is a key to sign with.
+    await expect(read(payload, { secret: '' })).rejects.toMatchObject({ code: 'GATEWAY_NOT_CONFIGURED' });
+  }),
+);

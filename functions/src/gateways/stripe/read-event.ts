@@ -1,11 +1,10 @@
-import { projectID } from 'firebase-functions/params';
 import Stripe from 'stripe';
 import * as z from 'zod';
-import { stripeWebhookSecret } from './config';
+import { stripeWebhookSecrets } from './config';
 import { BillingError } from '../../platform/errors';
 import { payloadDigest } from '../digest';
 import type { Callback, GatewayEvent } from '../gateway';
-import { readStripeEvent } from './events';
+import { toGatewayEvent } from './gateway-event';
 
 /** Seconds that a signature stays valid: Stripe's own default, enough for clocks that disagree a little. */
 const TOLERANCE = 300;
@@ -20,42 +19,31 @@ const envelope = z.looseObject({
 });
 
 /** Verifies and reduces a webhook delivery (docs.stripe.com/webhooks/signature). */
-export function readEvent(callback: Callback): Promise<GatewayEvent> {
-  return Promise.resolve().then(() => {
-    const event = verified(callback);
-    const { fact, gatewayReason } = readStripeEvent(event, projectID.value());
-    return {
-      gateway: 'stripe',
-      id: event.id,
-      type: event.type,
-      occurredAt: new Date(event.created * 1000),
-      payloadDigest: payloadDigest(callback.body),
-      gatewayReason,
-      fact,
-    };
-  });
+export async function readEvent(callback: Callback): Promise<GatewayEvent> {
+  return toGatewayEvent(verified(callback), payloadDigest(callback.body));
 }
 
+/** The event of a body that is signed with any of the secrets. */
 function verified({ body, headers, receivedAt }: Callback): Stripe.Event {
   const header = headers['stripe-signature'];
   if (typeof header !== 'string') throw new BillingError('BAD_SIGNATURE');
-  const secret = stripeWebhookSecret();
-  try {
-    const event = Stripe.webhooks.constructEvent(
-      body,
-      header,
-      secret,
-      TOLERANCE,
-      undefined,
-      receivedAt.getTime(),
-    );
-    envelope.parse(event);
-    return event;
-  } catch (error) {
-    if (error instanceof Stripe.errors.StripeSignatureVerificationError) {
-      const isStale = error.message.includes('Timestamp outside the tolerance zone');
-      throw new BillingError(isStale ? 'STALE_SIGNATURE' : 'BAD_SIGNATURE', {}, { cause: error });
+  let refusal: unknown;
+  for (const secret of stripeWebhookSecrets()) {
+    try {
+      const at = receivedAt.getTime();
+      const event = Stripe.webhooks.constructEvent(body, header, secret, TOLERANCE, undefined, at);
+      envelope.parse(event);
+      return event;
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) {
+        throw new BillingError('MALFORMED_BODY', {}, { cause: error });
+      }
+      // Stripe's library looks at the age only once the signature fits.
+      if (error.message.includes('Timestamp outside the tolerance zone')) {
+        throw new BillingError('STALE_SIGNATURE', {}, { cause: error });
+      }
+      refusal = error;
     }
-    throw new BillingError('MALFORMED_BODY', {}, { cause: error });
   }
+  throw new BillingError('BAD_SIGNATURE', {}, { cause: refusal });
 }

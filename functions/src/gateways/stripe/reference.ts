@@ -1,4 +1,4 @@
-import type { PaymentReference } from '../gateway';
+import type { PaymentOwner, PaymentReference } from '../gateway';
 
 /**
  * Our ids as Stripe's metadata carries them, on the session and on its payment intent. `project` keeps apart the
@@ -10,27 +10,40 @@ export interface ReferenceMetadata {
   readonly userId: string;
   /** Separated by commas; a value of Stripe's metadata holds 500 characters. */
   readonly invoiceIds: string;
+  readonly currency: string;
 }
 
 const LONGEST_VALUE = 500;
+/** In place of invoices when the wallet is topped up: an empty value would unset the key. */
+const NO_INVOICES = '-';
+
+type Metadata = Readonly<Record<string, string>> | null;
 
 export function toMetadata(
   project: string,
-  { paymentId, userId, invoiceIds }: { paymentId: string; userId: string; invoiceIds: readonly string[] },
+  { paymentId, userId, invoiceIds, currency }: PaymentOwner & { readonly paymentId: string },
 ): Record<string, string> {
-  const joined = invoiceIds.join(',');
+  const joined = invoiceIds.length === 0 ? NO_INVOICES : invoiceIds.join(',');
   if (joined.length > LONGEST_VALUE) return { project, paymentId };
-  return { project, paymentId, userId, invoiceIds: joined } satisfies ReferenceMetadata;
+  return { project, paymentId, userId, invoiceIds: joined, currency } satisfies ReferenceMetadata;
 }
 
-/** Our ids in an object's metadata; null when the object is not one of this project's. */
-export function fromMetadata(
-  project: string,
-  metadata: Readonly<Record<string, string>> | null,
-): PaymentReference | null {
-  const { paymentId, userId, invoiceIds } = metadata ?? {};
-  if (metadata?.project !== project || paymentId === undefined) return null;
-  const owner =
-    userId === undefined || invoiceIds === undefined ? null : { userId, invoiceIds: invoiceIds.split(',') };
-  return { paymentId, owner };
+/** Our ids in an object's metadata; null when the object is not of a payment of this project's. */
+export function fromMetadata(project: string, metadata: Metadata): PaymentReference | null {
+  const { paymentId, userId, invoiceIds, currency } = metadata ?? {};
+  if (!isOurs(project, metadata) || paymentId === undefined) return null;
+  if (userId === undefined || invoiceIds === undefined || currency === undefined) {
+    return { paymentId, owner: null };
+  }
+  const ids = invoiceIds === NO_INVOICES ? [] : invoiceIds.split(',');
+  return { paymentId, owner: { userId, invoiceIds: ids, currency } };
+}
+
+/** The customer that an object of a card belongs to; null when it is none of this project's. */
+export function userIdFrom(project: string, metadata: Metadata): string | null {
+  return isOurs(project, metadata) ? (metadata?.userId ?? null) : null;
+}
+
+export function isOurs(project: string, metadata: Metadata): boolean {
+  return metadata?.project === project;
 }

@@ -1,27 +1,27 @@
 import { projectID } from 'firebase-functions/params';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { appUrl } from '../../platform/params';
 import { BillingError } from '../../platform/errors';
-import * as logs from '../../platform/logs';
 import type { CheckoutSession } from '../../schema/payment';
 import type { Checkout } from '../gateway';
 import { toStripeAmount } from './amount';
+import { order } from './call';
 import { stripeClient } from './client';
 import { toMetadata } from './reference';
 
 /** Stripe takes 30 minutes to 24 hours from now; an hour from the start leaves time to repeat a lost call. */
 const LIFETIME_MS = 60 * 60 * 1000;
 
-/** Opens a hosted Checkout page for one payment. Which ways to pay it offers is the Stripe account's setting. */
+/**
+ * Opens a hosted Checkout page for one payment. Which ways to pay it offers is the Stripe account's setting, those
+ * that settle days later included.
+ */
 export async function startCheckout(checkout: Checkout): Promise<CheckoutSession> {
-  const { paymentId, invoiceId, invoiceNumber, amount, currency, customer, startedAt } = checkout;
-  const metadata = toMetadata(projectID.value(), {
-    paymentId,
-    userId: checkout.userId,
-    invoiceIds: [invoiceId],
-  });
+  const { paymentId, description, amount, currency, customer, startedAt } = checkout;
+  const metadata = toMetadata(projectID.value(), checkout);
   const expiresAt = new Date(startedAt.getTime() + LIFETIME_MS);
-  const session = await call(() =>
+  const { customerFields, intentFields } = payer(checkout);
+  const session = await order(() =>
     stripeClient().checkout.sessions.create(
       {
         mode: 'payment',
@@ -31,18 +31,18 @@ export async function startCheckout(checkout: Checkout): Promise<CheckoutSession
             price_data: {
               currency: currency.toLowerCase(),
               unit_amount: toStripeAmount(amount, currency),
-              product_data: { name: invoiceNumber },
+              product_data: { name: description },
             },
           },
         ],
-        customer_email: customer.email,
+        ...customerFields,
         client_reference_id: paymentId,
         metadata,
-        payment_intent_data: { metadata, description: invoiceNumber },
+        payment_intent_data: { metadata, description, ...intentFields },
         locale: customer.locale,
         expires_at: Math.floor(expiresAt.getTime() / 1000),
         success_url: `${appUrl()}/payments/${paymentId}`,
-        cancel_url: `${appUrl()}/invoices/${invoiceId}`,
+        cancel_url: cancelUrl(checkout),
       },
       { idempotencyKey: `checkout_${paymentId}` },
     ),
@@ -56,20 +56,26 @@ export async function startCheckout(checkout: Checkout): Promise<CheckoutSession
   };
 }
 
-/** Stripe's errors as our three answers: refused, not set up, or not known yet. */
-async function call<T>(request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    logs.gatewayRefused('stripe', `${error.type} ${error.code ?? ''} ${error.param ?? ''}`.trim());
-    throw new BillingError(answerOf(error), {}, { cause: error });
+/**
+ * Who pays. A guest's card is not kept, whatever was asked: Stripe would keep it on a customer that we know nothing of.
+ */
+function payer({ gatewayCustomerId, customer, saveMethod }: Checkout): {
+  customerFields: Stripe.Checkout.SessionCreateParams;
+  intentFields: Stripe.Checkout.SessionCreateParams.PaymentIntentData;
+} {
+  if (gatewayCustomerId === null) {
+    return { customerFields: { customer_email: customer.email }, intentFields: {} };
   }
+  return {
+    customerFields: {
+      customer: gatewayCustomerId,
+      // Stripe marks cards kept for later charges as "limited" and hides those unless it is asked not to.
+      saved_payment_method_options: { allow_redisplay_filters: ['always', 'limited'] },
+    },
+    intentFields: saveMethod ? { setup_future_usage: 'off_session' } : {},
+  };
 }
 
-function answerOf(error: Stripe.errors.StripeError) {
-  if (error instanceof Stripe.errors.StripeInvalidRequestError) return 'GATEWAY_DECLINED';
-  if (error instanceof Stripe.errors.StripeAuthenticationError) return 'GATEWAY_NOT_CONFIGURED';
-  if (error instanceof Stripe.errors.StripePermissionError) return 'GATEWAY_NOT_CONFIGURED';
-  return 'GATEWAY_RESULT_UNKNOWN';
+function cancelUrl({ invoiceIds: [invoiceId] }: Checkout): string {
+  return invoiceId === undefined ? `${appUrl()}/wallet` : `${appUrl()}/invoices/${invoiceId}`;
 }

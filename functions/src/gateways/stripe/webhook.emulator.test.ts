@@ -53,7 +53,7 @@ async function aScene(payment: Partial<Payment> = {}): Promise<Scene> {
     userId,
     invoiceId,
     paymentId,
-    metadata: { project: projectId, paymentId, userId, invoiceIds: invoiceId },
+    metadata: { project: projectId, paymentId, userId, invoiceIds: invoiceId, currency: 'TRY' },
   };
 }
 

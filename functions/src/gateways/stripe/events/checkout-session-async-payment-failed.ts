@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { fromMetadata } from '../reference';
+import { failed } from '../settlement';
 import { NOT_OURS, reading } from './reading';
 import type { EventContext, Reading } from './reading';
 
@@ -9,6 +10,5 @@ export function checkoutSessionAsyncPaymentFailed(
   { project }: EventContext,
 ): Reading {
   const payment = fromMetadata(project, session.metadata);
-  if (payment === null) return NOT_OURS;
-  return reading({ kind: 'PAYMENT_FAILED', payment, reason: 'GENERAL', isFinal: true });
+  return payment === null ? NOT_OURS : reading(failed(payment, 'GENERAL'));
 }

@@ -1,15 +1,26 @@
 import type Stripe from 'stripe';
 import {
+  aCharge,
   aCheckoutSession,
   aDeclinedPaymentIntent,
+  aDispute,
   anEvent,
   aPaymentIntent,
+  aSetupIntent,
+  aStripeCustomer,
+  aStripeMethod,
 } from '../../../testing/stripe-factories';
+import { BillingError } from '../../../platform/errors';
+import type { Lookup } from '../lookup';
 import { HANDLED_TYPES, readStripeEvent } from '.';
-import { thrownBy } from '../../../testing/thrown-by';
 
 const PROJECT = 'demo-project';
-const payment = { paymentId: 'payment-1', owner: { userId: 'user-1', invoiceIds: ['invoice-1'] } };
+const payment = {
+  paymentId: 'payment-1',
+  owner: { userId: 'user-1', invoiceIds: ['invoice-1'], currency: 'TRY' },
+};
+/** As a lookup answers it: its customer expanded. */
+const KEPT = aStripeMethod({ customer: aStripeCustomer() });
 
 const succeeded = (override: object = {}) => ({
   kind: 'PAYMENT_SUCCEEDED',
@@ -23,11 +34,56 @@ const succeeded = (override: object = {}) => ({
   paytrHash: null,
   ...override,
 });
+const refunded = (override: object = {}) => ({
+  kind: 'PAYMENT_REFUNDED',
+  payment,
+  refundedTotal: 4_000,
+  currency: 'TRY',
+  ...override,
+});
+const disputed = (kind: string, override: object = {}) => ({
+  kind,
+  payment,
+  dispute: {
+    gatewayDisputeId: 'du_1Q0000000000000000000001',
+    amount: 12_000,
+    currency: 'TRY',
+    reason: 'fraudulent',
+  },
+  ...override,
+});
+const methodSaved = {
+  kind: 'METHOD_SAVED',
+  userId: 'user-1',
+  method: {
+    gatewayMethodId: KEPT.id,
+    type: 'card',
+    brand: 'visa',
+    lastFour: '4242',
+    expMonth: 12,
+    expYear: 2034,
+  },
+};
+const methodRemoved = { kind: 'METHOD_REMOVED', gatewayMethodId: KEPT.id };
 const failed = (override: object) => ({ kind: 'PAYMENT_FAILED', payment, ...override });
 const nothing = (why: string) => ({ kind: 'NOTHING_FOR_US', why });
 
-const read = (type: Stripe.Event.Type, object: object, override: Partial<Stripe.EventBase> = {}) =>
-  readStripeEvent(anEvent(type, object, override), PROJECT);
+/** Objects that Stripe has, by id. The calls themselves are tried in local/flows against the stand-in. */
+function stripeHaving(objects: readonly (Stripe.PaymentIntent | Stripe.PaymentMethod)[]): Lookup {
+  const find = (id: string) => objects.find((object) => object.id === id);
+  return {
+    paymentIntent: (id) => Promise.resolve((find(id) as Stripe.PaymentIntent | undefined) ?? null),
+    paymentMethod: (id) => Promise.resolve((find(id) as Stripe.PaymentMethod | undefined) ?? null),
+  };
+}
+
+const OURS = stripeHaving([aPaymentIntent(), KEPT]);
+
+const read = (
+  type: Stripe.Event.Type,
+  object: object,
+  { lookup = OURS, ...override }: Partial<Stripe.EventBase> & { lookup?: Lookup } = {},
+) => readStripeEvent(anEvent(type, object, override), { project: PROJECT, lookup });
 
 const expandedIntent = { payment_intent: aPaymentIntent({ id: 'pi_expanded' }) };
 
@@ -66,7 +122,7 @@ test.each<[Stripe.Event.Type, string, object, object]>([
   [
     'checkout.session.completed',
     'that saves a card',
-    aCheckoutSession({ mode: 'setup' }),
+    aCheckoutSession({ mode: 'setup', metadata: { project: PROJECT, userId: 'user-1' } }),
     nothing('NO_PAYMENT'),
   ],
   ['checkout.session.async_payment_succeeded', 'the transfer arrived', aCheckoutSession(), succeeded()],
@@ -95,9 +151,116 @@ test.each<[Stripe.Event.Type, string, object, object]>([
     aDeclinedPaymentIntent({}, { last_payment_error: null }),
     failed({ reason: 'GENERAL', isFinal: false }),
   ],
+  ['charge.refunded', 'in part', aCharge({ amount_refunded: 4_000 }), refunded()],
+  [
+    'charge.refunded',
+    'in króna, which Stripe counts in hundredths',
+    aCharge({ currency: 'isk', amount_refunded: 50_000 }),
+    refunded({ refundedTotal: 500, currency: 'ISK' }),
+  ],
+  [
+    'charge.refunded',
+    'of a charge whose metadata was emptied: its intent tells',
+    aCharge({ amount_refunded: 4_000, metadata: {} }),
+    refunded(),
+  ],
+  ['charge.dispute.created', 'the money is taken', aDispute(), disputed('DISPUTE_OPENED')],
+  [
+    'charge.dispute.created',
+    'its intent expanded',
+    aDispute({ payment_intent: aPaymentIntent() }),
+    disputed('DISPUTE_OPENED'),
+  ],
+  [
+    'charge.dispute.created',
+    'an inquiry takes no money',
+    aDispute({ status: 'warning_needs_response' }),
+    nothing('NO_PAYMENT'),
+  ],
+  [
+    'charge.dispute.created',
+    'prevented by a refund',
+    aDispute({ status: 'prevented' }),
+    nothing('NO_PAYMENT'),
+  ],
+  ['charge.dispute.funds_withdrawn', 'an inquiry became a dispute', aDispute(), disputed('DISPUTE_OPENED')],
+  [
+    'charge.dispute.closed',
+    'won',
+    aDispute({ status: 'won' }),
+    disputed('DISPUTE_CLOSED', { outcome: 'WON' }),
+  ],
+  [
+    'charge.dispute.closed',
+    'lost',
+    aDispute({ status: 'lost' }),
+    disputed('DISPUTE_CLOSED', { outcome: 'LOST' }),
+  ],
+  [
+    'charge.dispute.closed',
+    'an inquiry that came to nothing',
+    aDispute({ status: 'warning_closed' }),
+    nothing('NO_PAYMENT'),
+  ],
+  ['charge.dispute.closed', 'a state of tomorrow', aDispute({ status: 'shelved' }), nothing('NO_PAYMENT')],
+  ['setup_intent.succeeded', 'a card to keep', aSetupIntent(), methodSaved],
+  [
+    'setup_intent.succeeded',
+    'its method expanded',
+    aSetupIntent({ payment_method: aStripeMethod() }),
+    methodSaved,
+  ],
+  ['payment_method.attached', 'a card to keep', aStripeMethod(), methodSaved],
+  ['payment_method.detached', 'a card no more', aStripeMethod({ customer: null }), methodRemoved],
   ['customer.created', 'a type we do not handle', {}, nothing('UNHANDLED_TYPE')],
-])('%s, %s', (type, _edge, object, fact) => {
-  expect(read(type, object).fact).toEqual(fact);
+])('%s, %s', async (type, _edge, object, fact) => {
+  expect((await read(type, object)).fact).toEqual(fact);
+});
+
+test.each<[Stripe.Event.Type, object]>([
+  ['payment_method.attached', aStripeMethod()],
+  ['setup_intent.succeeded', aSetupIntent()],
+])('%s that comes after the card was taken off again does not bring it back', async (type, object) => {
+  const lookup = stripeHaving([aStripeMethod({ customer: null })]);
+  expect((await read(type, object, { lookup })).fact).toEqual(methodRemoved);
+});
+
+test('a debit has four digits too', async () => {
+  const debit = { bank_code: null, branch_code: null, country: 'DE', fingerprint: null, last4: '3000' };
+  const method = aStripeMethod({
+    type: 'sepa_debit',
+    card: undefined,
+    customer: aStripeCustomer(),
+    sepa_debit: { ...debit, generated_from: null },
+  });
+  const { fact } = await read('payment_method.attached', method, { lookup: stripeHaving([method]) });
+  expect(fact).toMatchObject({
+    method: { type: 'sepa_debit', brand: null, lastFour: '3000', expMonth: null, expYear: null },
+  });
+});
+
+/**
+ * An endpoint's payloads have the shape of its API version. Of what is read here, versions before basil and endive
+ * differ only in fields around it.
+ */
+test.each<[Stripe.Event.Type, object, object]>([
+  [
+    'charge.refunded',
+    {
+      ...aCharge({ amount_refunded: 4_000 }),
+      invoice: null,
+      refunds: { object: 'list', data: [], has_more: false, url: '/v1/charges/ch_1/refunds' },
+    },
+    refunded(),
+  ],
+  [
+    'payment_intent.succeeded',
+    { ...aPaymentIntent(), invoice: null, charges: { object: 'list' } },
+    succeeded(),
+  ],
+  ['checkout.session.completed', { ...aCheckoutSession(), ui_mode: 'hosted' }, succeeded()],
+])('%s in the shape before basil', async (type, object, fact) => {
+  expect((await read(type, object, { api_version: '2024-06-20' })).fact).toEqual(fact);
 });
 
 const SAMPLES: Record<string, (metadata: Stripe.Metadata) => object> = {
@@ -107,30 +270,73 @@ const SAMPLES: Record<string, (metadata: Stripe.Metadata) => object> = {
   'checkout.session.expired': (metadata) => aCheckoutSession({ metadata }),
   'payment_intent.succeeded': (metadata) => aPaymentIntent({ metadata }),
   'payment_intent.payment_failed': (metadata) => aPaymentIntent({ metadata }),
+  'charge.refunded': (metadata) => aCharge({ metadata }),
+  'charge.dispute.created': () => aDispute(),
+  'charge.dispute.funds_withdrawn': () => aDispute(),
+  'charge.dispute.closed': () => aDispute({ status: 'lost' }),
+  'setup_intent.succeeded': (metadata) => aSetupIntent({ metadata }),
+  'payment_method.attached': () => aStripeMethod(),
+  'payment_method.detached': () => aStripeMethod({ customer: null }),
 };
+/** Nothing on it says whose it was. */
+const NAMELESS = 'payment_method.detached';
 
 test('every handled type has a sample here', () => {
   expect(Object.keys(SAMPLES).sort()).toEqual([...HANDLED_TYPES].sort());
 });
 
-test.each(Object.entries(SAMPLES))('%s of somebody else on the same account is not ours', (type, sample) => {
-  const foreign: Stripe.Metadata[] = [{}, { project: 'demo-other', paymentId: 'payment-1' }];
-  for (const metadata of foreign) {
-    expect(read(type as Stripe.Event.Type, sample(metadata)).fact).toEqual(nothing('NOT_OURS'));
-  }
+test.each(Object.entries(SAMPLES).filter(([type]) => type !== NAMELESS))(
+  '%s of somebody else on the same account is not ours',
+  async (type, sample) => {
+    const foreign: Stripe.Metadata[] = [
+      {},
+      { project: 'demo-other', paymentId: 'payment-1', userId: 'user-1' },
+    ];
+    for (const metadata of foreign) {
+      const theirs = stripeHaving([
+        aPaymentIntent({ metadata }),
+        aStripeMethod({ customer: aStripeCustomer({ metadata }) }),
+      ]);
+      for (const lookup of [theirs, stripeHaving([])]) {
+        const { fact } = await read(type as Stripe.Event.Type, sample(metadata), { lookup });
+        expect(fact).toEqual(nothing('NOT_OURS'));
+      }
+    }
+  },
+);
+
+test('a dispute of a payment without an intent, and a card of a deleted customer, are not ours', async () => {
+  expect((await read('charge.dispute.created', aDispute({ payment_intent: null }))).fact).toEqual(
+    nothing('NOT_OURS'),
+  );
+  const customer = { id: 'cus_gone', object: 'customer', deleted: true } as unknown as Stripe.Customer;
+  const lookup = stripeHaving([aStripeMethod({ customer })]);
+  expect((await read('payment_method.attached', aStripeMethod(), { lookup })).fact).toEqual(
+    nothing('NOT_OURS'),
+  );
+});
+
+test('when Stripe does not answer, the event has to come again', async () => {
+  const silent = () => Promise.reject(new BillingError('GATEWAY_UNAVAILABLE'));
+  const lookup = { paymentIntent: silent, paymentMethod: silent };
+  await expect(read('charge.dispute.created', aDispute(), { lookup })).rejects.toMatchObject({
+    code: 'GATEWAY_UNAVAILABLE',
+  });
 });
 
 test.each([
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
   'payment_intent.succeeded',
-])('%s in live mode is live money', (type) => {
+])('%s in live mode is live money', async (type) => {
   const object = SAMPLES[type]?.({ project: PROJECT, paymentId: 'payment-1' }) ?? {};
-  expect(read(type as Stripe.Event.Type, object, { livemode: true }).fact).toMatchObject({ isTest: false });
+  const { fact } = await read(type as Stripe.Event.Type, { ...object, livemode: true }, { livemode: true });
+  expect(fact).toMatchObject({ isTest: false });
 });
 
-test('a decline keeps Stripe’s words for staff', () => {
-  expect(read('payment_intent.payment_failed', aDeclinedPaymentIntent()).gatewayReason).toEqual({
+test('a decline keeps Stripe’s words for staff', async () => {
+  const { gatewayReason } = await read('payment_intent.payment_failed', aDeclinedPaymentIntent());
+  expect(gatewayReason).toEqual({
     code: 'insufficient_funds',
     message: 'Your card has insufficient funds.',
   });
@@ -140,12 +346,12 @@ test.each([
   ['total', { amount_total: null }],
   ['currency', { currency: null }],
   ['intent', { payment_intent: null }],
-])('a paid session without its %s cannot be read', (_edge, override) => {
-  expect(thrownBy(() => read('checkout.session.completed', aCheckoutSession(override)))).toMatchObject({
+])('a paid session without its %s cannot be read', async (_edge, override) => {
+  await expect(read('checkout.session.completed', aCheckoutSession(override))).rejects.toMatchObject({
     code: 'MALFORMED_BODY',
   });
 });
 
-test('a type named like something that every object has is unknown', () => {
-  expect(read('constructor' as Stripe.Event.Type, {}).fact).toEqual(nothing('UNHANDLED_TYPE'));
+test('a type named like something that every object has is unknown', async () => {
+  expect((await read('constructor' as Stripe.Event.Type, {})).fact).toEqual(nothing('UNHANDLED_TYPE'));
 });

@@ -1,4 +1,5 @@
 import type { GatewayEvent, GatewayFact } from '../../gateway';
+import type { Lookup } from '../lookup';
 
 /** What an event file makes of its object. */
 export interface Reading {
@@ -10,6 +11,7 @@ export interface Reading {
 export interface EventContext {
   readonly project: string;
   readonly livemode: boolean;
+  readonly lookup: Lookup;
 }
 
 export const NOT_OURS: Reading = { fact: { kind: 'NOTHING_FOR_US', why: 'NOT_OURS' }, gatewayReason: null };

@@ -1,0 +1,9 @@
+import type { SavedMethods } from '../../gateway';
+import { charge } from './charge';
+import { createCustomer } from './create-customer';
+import { detach } from './detach';
+import { list } from './list';
+import { startSetup } from './start-setup';
+
+/** Cards kept on a customer at Stripe. */
+export const savedMethods: SavedMethods = { createCustomer, startSetup, list, detach, charge };

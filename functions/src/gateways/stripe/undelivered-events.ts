@@ -1,0 +1,48 @@
+import type Stripe from 'stripe';
+import { BillingError } from '../../platform/errors';
+import * as logs from '../../platform/logs';
+import { payloadDigest } from '../digest';
+import type { GatewayEvent } from '../gateway';
+import { ask } from './call';
+import { stripeClient } from './client';
+import { HANDLED_TYPES } from './events';
+import { toGatewayEvent } from './gateway-event';
+
+const LARGEST_PAGE = 100;
+
+/**
+ * What Stripe could not deliver, oldest first; it keeps events for 30 days. The digest is of the event's JSON as the
+ * list has it, since no signed body came. An event that cannot be read is logged and left out: it would stand in the
+ * way of all after it, every time.
+ */
+export async function* undeliveredEvents(since: Date): AsyncGenerator<GatewayEvent> {
+  for (const event of await undelivered(since)) {
+    const read = await readable(event);
+    if (read !== null) yield read;
+  }
+}
+
+/** Stripe lists the newest first, so all have to be there before the oldest is known. */
+function undelivered(since: Date): Promise<Stripe.Event[]> {
+  return ask(async () => {
+    const events: Stripe.Event[] = [];
+    const list = stripeClient().events.list({
+      delivery_success: false,
+      created: { gte: Math.floor(since.getTime() / 1000) },
+      types: HANDLED_TYPES,
+      limit: LARGEST_PAGE,
+    });
+    for await (const event of list) events.push(event);
+    return events.reverse();
+  });
+}
+
+async function readable(event: Stripe.Event): Promise<GatewayEvent | null> {
+  try {
+    return await toGatewayEvent(event, payloadDigest(Buffer.from(JSON.stringify(event))));
+  } catch (error) {
+    if (!(error instanceof BillingError) || error.code !== 'MALFORMED_BODY') throw error;
+    logs.callbackRefused('stripe', error);
+    return null;
+  }
+}
