@@ -12,6 +12,8 @@ await build({
     'firebase-admin',
     'firebase-functions',
     'stripe',
+    'csv-parse',
+    'fast-xml-parser',
     'pdfkit',
     'fontkit',
     '@expo-google-fonts/ibm-plex-sans',

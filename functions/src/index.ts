@@ -42,6 +42,10 @@ export const payment = {
     gatewaySecrets,
   ),
   refund: callable('payment.refund', async () => (await import('./payments/refund')).refund, gatewaySecrets),
+  recordBankTransfer: callable(
+    'payment.recordBankTransfer',
+    async () => (await import('./payments/record-bank-transfer')).recordBankTransfer,
+  ),
 };
 
 export const wallet = {
@@ -49,6 +53,20 @@ export const wallet = {
 };
 
 export const finance = {
+  importBankStatement: callable(
+    'finance.importBankStatement',
+    async () => (await import('./finance/bank/import-bank-statement')).importBankStatement,
+    // The largest file takes eleven commits and thousands of small queries.
+    { timeoutSeconds: 300, memory: '512MiB' },
+  ),
+  matchBankTransaction: callable(
+    'finance.matchBankTransaction',
+    async () => (await import('./finance/bank/match-bank-transaction')).matchBankTransaction,
+  ),
+  dismissBankTransaction: callable(
+    'finance.dismissBankTransaction',
+    async () => (await import('./finance/bank/dismiss-bank-transaction')).dismissBankTransaction,
+  ),
   resolveDifference: callable(
     'finance.resolveDifference',
     async () => (await import('./finance/resolve-difference')).resolveDifference,

@@ -46,6 +46,7 @@ describe('the index that a query needs', () => {
     ['a range alone: none', { where: [range] }, null],
     ['a range ordered by itself: none', { where: [range], orderBy: order }, null],
     ['equalities alone are merged: none', { where: [equal, { ...equal, field: 'c' }] }, null],
+    ['in merges with equality: none', { where: [{ field: 'c', op: 'in', value: [1, 2] }, equal] }, null],
     ['array-contains alone: none', { where: [contains] }, null],
     ['array-contains merges with equality: none', { where: [contains, { ...equal, field: 'c' }] }, null],
     ['equality and order', { where: [equal], orderBy: order }, 'x (COLLECTION): a ASCENDING, b DESCENDING'],

@@ -27,6 +27,7 @@ const designed = [
   'mail',
   'crmLinks',
   'auditLog',
+  'bankTransactions',
   'events',
 ];
 

@@ -75,6 +75,7 @@ export const matrix: readonly Row[] = [
   row('wallets/owner_TRY/entries/first', [], '----- ----- gl--- ----- gl--- gl---'),
 
   row('auditLog/entry', [], '----- ----- ----- ----- gl--- gl---'),
+  row('bankTransactions/transfer', [where('status', 'OPEN')], '----- ----- ----- ----- gl--- gl---'),
   row('counters/invoiceNumber', [], '----- ----- ----- ----- gl--- gl---'),
   row('crmLinks/owner', [own], '----- ----- ----- ----- gl--- gl---'),
   row('events/paid', [own], '----- ----- ----- ----- gl--- gl---'),

@@ -3,7 +3,7 @@ import { EPOCH } from './world';
 
 export interface Filter {
   field: string;
-  op: '==' | '>' | 'array-contains';
+  op: '==' | '>' | 'in' | 'array-contains';
   value: unknown;
   /** The rules refuse the query without this filter. */
   proof?: true;
@@ -150,5 +150,25 @@ const invoiceList = [
   }),
 );
 
+/** `finance.importBankStatement`: the invoices that a statement's lines may pay. */
+const bankMatching: QueryShape[] = [
+  {
+    label: 'import of a bank statement: invoices whose numbers are written',
+    by: 'server',
+    collection: 'invoices',
+    where: [{ field: 'invoiceNumber', op: 'in', value: ['HYB-202611-0042', 'HYB-202611-0043'] }],
+  },
+  {
+    label: 'import of a bank statement: open invoices of an amount',
+    by: 'server',
+    collection: 'invoices',
+    where: [
+      equal('amountDue', 12_000),
+      equal('currency', 'TRY'),
+      { field: 'status', op: 'in', value: ['PENDING', 'PARTIAL', 'OVERDUE'] },
+    ],
+  },
+];
+
 /** Every query that the web app and the functions make; a new one belongs here. */
-export const queries: readonly QueryShape[] = [...portal, ...finance, ...invoiceList];
+export const queries: readonly QueryShape[] = [...portal, ...finance, ...invoiceList, ...bankMatching];

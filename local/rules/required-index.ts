@@ -11,9 +11,10 @@ export interface CompositeIndex {
 
 /**
  * The composite index that Firestore asks for, or null where the automatic single-field indexes do: they serve
- * equalities alone, merged however many there are, and an order or a range alone. A range or an order beside
- * another filter needs the other fields first, here by name, and the ordered one last. Firestore can also merge several composite
- * indexes for one query; one index each is faster, and sure.
+ * equalities alone, merged however many there are (an `in` is an equality for each of its values), and an order or
+ * a range alone. A range or an order beside another filter needs the other fields first, here by name, and the
+ * ordered one last. Firestore can also merge several composite indexes for one query; one index each is faster, and
+ * sure.
  * Source: https://firebase.google.com/docs/firestore/query-data/index-overview
  * @throws Error when range and order differ, which no query here does and this function does not model.
  */

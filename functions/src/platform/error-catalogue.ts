@@ -42,7 +42,7 @@ const CATALOGUE: Record<ErrorCode, Entry> = {
   NOT_A_MEMBER: refused('The customer is not a member of this organization.'),
   PRODUCT_NOT_FOUND: notFound('There is no such product.'),
   PRODUCT_INACTIVE: refused('This product is no longer sold.'),
-  CURRENCY_MISMATCH: refused('A product is priced in another currency than the invoice.'),
+  CURRENCY_MISMATCH: refused('The invoice is in another currency.'),
   NEGATIVE_TOTAL: invalid('The discounts are larger than the rest of the invoice.'),
   AMOUNT_TOO_LARGE: invalid('The total is too large to invoice.'),
   DUE_DATE_PAST: invalid('The due date lies in the past.'),

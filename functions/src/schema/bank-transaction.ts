@@ -1,9 +1,16 @@
 import * as z from 'zod';
 import { amount, calendarDay, currency, id, positiveAmount, stamps } from './common';
 
+/** In the order in which money is spent on them. */
+const invoiceIds = z
+  .array(id)
+  .min(1)
+  .max(20)
+  .refine((ids) => new Set(ids).size === ids.length, 'names an invoice twice');
+
 /** What the file and the open invoices suggest. */
 export const bankMatch = z.object({
-  invoiceIds: z.array(id).min(1).max(20),
+  invoiceIds,
   /** NUMBER_AND_AMOUNT: the text names the invoices and the sum fits; NUMBER: it names them; AMOUNT: one fits. */
   basis: z.enum(['NUMBER_AND_AMOUNT', 'NUMBER', 'AMOUNT']),
 });
@@ -13,8 +20,9 @@ export type BankMatch = z.infer<typeof bankMatch>;
 export const bankTransaction = z.object({
   /** Of the account that it came into. */
   account: z.string().nullable(),
-  /** The bank's own reference; with the account it names the line, so that a line is imported once. */
-  bankReference: z.string(),
+  /** The bank's own reference, where it gives one. */
+  bankReference: z.string().nullable(),
+  /** The start, in the seller's zone, of the day on which the bank booked it. */
   bookedOn: z.date(),
   amount,
   currency,
@@ -33,7 +41,7 @@ export type BankTransaction = z.infer<typeof bankTransaction>;
 export const recordBankTransferRequest = z.strictObject({
   /** Chosen by the caller; the same id again answers the same payment. */
   requestId: z.uuid(),
-  invoiceIds: z.array(id).min(1).max(20),
+  invoiceIds,
   amount: positiveAmount,
   currency,
   receivedOn: calendarDay,
@@ -42,10 +50,21 @@ export const recordBankTransferRequest = z.strictObject({
 });
 export type RecordBankTransferRequest = z.infer<typeof recordBankTransferRequest>;
 
+/** Also how a bank transaction that was matched is answered. */
+export interface RecordBankTransferAnswer {
+  paymentId: string;
+  /** What the invoices did not owe, in minor units; it is in the customer's wallet. */
+  creditedToWallet: number;
+}
+
 export const importBankStatementRequest = z.strictObject({
   format: z.enum(['CAMT053', 'CSV']),
   /** The file's text. */
   content: z.string().min(1).max(2_000_000),
+  /** Of a CSV file that does not name it; CAMT.053 always does. */
+  account: z.string().trim().min(1).max(64).optional(),
+  /** The same. */
+  currency: currency.optional(),
 });
 export type ImportBankStatementRequest = z.infer<typeof importBankStatementRequest>;
 
@@ -54,13 +73,13 @@ export interface ImportBankStatementAnswer {
   imported: number;
   /** Lines that an earlier import brought. */
   known: number;
-  /** Lines of money that went out, which are none of billing's. */
+  /** Lines that are no money that came in: what went out, what was reversed, what is not booked yet. */
   skipped: number;
 }
 
 export const matchBankTransactionRequest = z.strictObject({
   bankTransactionId: id,
-  invoiceIds: z.array(id).min(1).max(20),
+  invoiceIds,
 });
 export type MatchBankTransactionRequest = z.infer<typeof matchBankTransactionRequest>;
 

@@ -17,12 +17,16 @@ export function amountOwed({ status, amountDue }: Pick<Invoice, 'status' | 'amou
   return status === 'DRAFT' ? ZERO : amountDue;
 }
 
-/** Puts a payment's share to an invoice, and ends its "processing" there. Announces the invoice once paid. */
+/**
+ * Puts a payment's share to an invoice, and ends its "processing" there. Announces the invoice once paid.
+ * `receivedAt` is when the money came, where that is earlier than now.
+ */
 export function settleInvoice(
   { id, invoice }: InvoiceWithId,
   share: MinorUnits,
   paymentId: string,
   now: Date,
+  receivedAt = now,
 ): Write[] {
   if (share === 0) return endProcessing({ id, invoice }, paymentId);
   const amountPaid = add(invoice.amountPaid, share);
@@ -34,7 +38,7 @@ export function settleInvoice(
       amountPaid,
       amountDue,
       status,
-      paidAt: isPaid ? now : null,
+      paidAt: isPaid ? receivedAt : null,
       processingPaymentIds: without(invoice.processingPaymentIds, paymentId),
     }),
     ...(isPaid ? [invoiceEvent('invoice.paid', { ...invoice, id }, now)] : []),

@@ -20,6 +20,8 @@ export interface Receipt {
   readonly amount: MinorUnits;
   /** What came on top for paying in installments. */
   readonly surcharge: MinorUnits;
+  /** When it came, where that is earlier than now: the date of the books and of the invoice's payment. */
+  readonly receivedAt?: Date;
 }
 
 export interface ReceiptDocuments {
@@ -40,7 +42,7 @@ export interface Received extends Pick<Payment, 'allocations' | 'creditedToWalle
  * aside. What is not owed (paid twice, overpaid, cancelled meanwhile, or a top-up) goes into the payer's wallet.
  */
 export function receiveMoney(receipt: Receipt, documents: ReceiptDocuments, now: Date): Received {
-  const { paymentId, userId, gateway, currency, amount, surcharge } = receipt;
+  const { paymentId, userId, gateway, currency, amount, surcharge, receivedAt = now } = receipt;
   const { invoices, wallet, heldPart = null } = documents;
   const owed = invoices.map(({ invoice }) => amountOwed(invoice));
   const { shares, rest: creditedToWallet } = allocate(amount, owed);
@@ -50,7 +52,7 @@ export function receiveMoney(receipt: Receipt, documents: ReceiptDocuments, now:
   const received = paymentReceivedEntry(
     { id: paymentId, gateway, currency, invoiceIds: allocations.map(({ invoiceId }) => invoiceId) },
     { settled: subtract(amount, creditedToWallet), creditedToWallet, surcharge },
-    now,
+    receivedAt,
   );
   const credit = {
     entryId: `credit_${paymentId}`,
@@ -71,7 +73,13 @@ export function receiveMoney(receipt: Receipt, documents: ReceiptDocuments, now:
     creditedToWallet,
     writes: [
       ...invoices.flatMap((subject, index) =>
-        settleInvoice(subject, add(shares[index] ?? ZERO, held.shares[index] ?? ZERO), paymentId, now),
+        settleInvoice(
+          subject,
+          add(shares[index] ?? ZERO, held.shares[index] ?? ZERO),
+          paymentId,
+          now,
+          receivedAt,
+        ),
       ),
       ...moveWallet(wallet, { userId, currency }, [credit, returned]),
       ...journalWrites(`payment_${paymentId}`, received),

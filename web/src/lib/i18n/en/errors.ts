@@ -13,7 +13,7 @@ export const errors: Record<CallErrorCode, string> = {
   NOT_A_MEMBER: 'The customer is not a member of this organization.',
   PRODUCT_NOT_FOUND: 'A product on this invoice no longer exists.',
   PRODUCT_INACTIVE: 'A product on this invoice is no longer sold.',
-  CURRENCY_MISMATCH: 'A product is priced in another currency than the invoice.',
+  CURRENCY_MISMATCH: 'The invoice is in another currency.',
   NEGATIVE_TOTAL: 'The discounts are larger than the rest of the invoice.',
   AMOUNT_TOO_LARGE: 'The total is too large for one invoice.',
   DUE_DATE_PAST: 'The due date has passed. Choose today or a later day.',

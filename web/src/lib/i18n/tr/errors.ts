@@ -11,7 +11,7 @@ export const errors: typeof english.errors = {
   NOT_A_MEMBER: 'Müşteri bu kuruluşun üyesi değil.',
   PRODUCT_NOT_FOUND: 'Faturadaki bir ürün artık yok.',
   PRODUCT_INACTIVE: 'Faturadaki bir ürün artık satılmıyor.',
-  CURRENCY_MISMATCH: 'Bir ürünün fiyatı faturadan farklı bir para biriminde.',
+  CURRENCY_MISMATCH: 'Fatura farklı bir para biriminde.',
   NEGATIVE_TOTAL: 'İndirimler faturanın geri kalanından büyük.',
   AMOUNT_TOO_LARGE: 'Toplam, tek fatura için çok büyük.',
   DUE_DATE_PAST: 'Vade tarihi geçmiş. Bugünü ya da ileri bir günü seçin.',
