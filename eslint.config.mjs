@@ -61,7 +61,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(firebase|stripe|pdfkit|node:)|/gateways/(stripe|paytr)/|/platform/(?!errors$)',
+              regex: '^(firebase|stripe|pdfkit|node:)|/gateways/(stripe|paytr)/|/platform/(?!(errors|ids)$)',
               message: 'A pure rule takes documents and an instant; it imports no SDK, clock or I/O.',
             },
           ],

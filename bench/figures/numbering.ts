@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { issueInvoice } from '../../functions/src/invoices/issue';
 import { anInvoice } from '../../functions/src/invoices/testing/invoice-factory';
-import { randomId } from '../../functions/src/platform/ids';
+import { randomId } from '../../functions/src/platform/random-id';
 import type { OperationContext } from '../../functions/src/platform/operation';
 import { paths } from '../../functions/src/schema/paths';
 import { aUser } from '../../functions/src/testing/factories';

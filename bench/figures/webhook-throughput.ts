@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { randomId } from '../../functions/src/platform/ids';
+import { randomId } from '../../functions/src/platform/random-id';
 import { paths } from '../../functions/src/schema/paths';
 import { serve } from '../../functions/src/testing/http';
 import { connect } from '../fixtures/backend';

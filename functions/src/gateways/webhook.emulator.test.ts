@@ -40,7 +40,7 @@ async function stripeScene(): Promise<Scene> {
   const userId = await aCustomer();
   const invoiceId = await anIssuedInvoice(userId);
   const paymentId = await aPendingPayment(userId, invoiceId, { gateway: 'stripe' });
-  const reference = { project: projectId, userId, invoiceIds: invoiceId };
+  const reference = { project: projectId, userId, invoiceIds: invoiceId, currency: 'TRY' };
   const eventId = `evt_${paymentId}`;
   return {
     userId,
@@ -48,7 +48,7 @@ async function stripeScene(): Promise<Scene> {
     paymentId,
     success: ({ amount = 12_000, currency = 'try', isLive = false, paymentId: id = paymentId } = {}) => {
       const metadata = { ...reference, paymentId: id };
-      const intent = aPaymentIntent({ amount_received: amount, currency, metadata });
+      const intent = aPaymentIntent({ amount_received: amount, currency, metadata, livemode: isLive });
       return stripeCallback(anEvent('payment_intent.succeeded', intent, { id: eventId, livemode: isLive }));
     },
     failure: () => {

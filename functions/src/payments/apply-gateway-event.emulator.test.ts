@@ -26,7 +26,7 @@ async function aSuccess(gateway: 'stripe' | 'paytr'): Promise<GatewayEvent> {
     const { body } = paytrCallback(aSaleNotice({ merchant_oid }));
     return readPaytr({ body: Buffer.from(body), headers: {}, receivedAt });
   }
-  const metadata = { project: projectId, paymentId, userId, invoiceIds: invoiceId };
+  const metadata = { project: projectId, paymentId, userId, invoiceIds: invoiceId, currency: 'TRY' };
   const { body, headers } = stripeCallback(
     anEvent('payment_intent.succeeded', aPaymentIntent({ metadata }), { id: `evt_${paymentId}` }),
   );

@@ -2,7 +2,7 @@ import type { Actor } from '../finance/rules/audit';
 import type { Role } from '../schema/roles';
 import { role as roleSchema } from '../schema/roles';
 import { BillingError } from './errors';
-import { randomId } from './ids';
+import { randomId } from './random-id';
 
 export interface Caller {
   readonly uid: string;

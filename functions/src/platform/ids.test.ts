@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { derivedId, randomId } from './ids';
+import { derivedId } from './ids';
+import { randomId } from './random-id';
 
 test('the same parts make the same id, other parts another', () => {
   const parts = fc.array(fc.string(), { minLength: 1, maxLength: 3 });

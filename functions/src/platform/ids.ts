@@ -1,6 +1,6 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
-const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+export const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** Letters and digits only: PayTR takes nothing else in an order number. */
 export const INVOICE_ID_LENGTH = 20;
@@ -19,8 +19,4 @@ export function derivedId(length: number, ...parts: readonly string[]): string {
     value /= 62n;
   }
   return id;
-}
-
-export function randomId(length = 20): string {
-  return Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
 }

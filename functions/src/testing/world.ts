@@ -3,7 +3,7 @@ import type { DocumentData, Firestore } from 'firebase-admin/firestore';
 import { invoice } from '../index';
 import { clock } from '../platform/clock';
 import { firestore } from '../platform/firestore';
-import { randomId } from '../platform/ids';
+import { randomId } from '../platform/random-id';
 import type { CreateInvoiceRequest, Invoice } from '../schema/invoice';
 import { minorUnits } from '../core/money';
 import { paths } from '../schema/paths';

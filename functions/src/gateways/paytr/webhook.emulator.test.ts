@@ -81,9 +81,10 @@ test('a sale in 3 installments: every document it writes', async () => {
       paytrHash: noticeHash(notice),
       installment: 3,
       surcharge: 652,
-      allocations: [{ invoiceId, amount: 12_000, allocatedAt: NOW }],
+      allocations: [{ invoiceId, amount: 12_000, refundedAmount: 0, allocatedAt: NOW }],
       checkout: null,
       processedAt: NOW,
+      nextCheckAt: null,
       updatedAt: NOW,
     },
     [`invoices/${invoiceId}`]: {
@@ -135,6 +136,7 @@ test('a refusal: every document it writes', async () => {
       failedAt: NOW,
       checkout: null,
       processedAt: NOW,
+      nextCheckAt: null,
       updatedAt: NOW,
     },
   });

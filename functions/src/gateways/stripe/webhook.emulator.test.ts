@@ -101,9 +101,10 @@ test.each(SUCCESSES)('%s pays the invoice: every document it writes', async (typ
       ...before.get(`payments/${paymentId}`),
       status: 'SUCCEEDED',
       gatewayPaymentId: 'pi_3Q0000000000000000000001',
-      allocations: [{ invoiceId, amount: 12_000, allocatedAt: NOW }],
+      allocations: [{ invoiceId, amount: 12_000, refundedAmount: 0, allocatedAt: NOW }],
       checkout: null,
       processedAt: NOW,
+      nextCheckAt: null,
       updatedAt: NOW,
     },
     [`invoices/${invoiceId}`]: {
@@ -150,6 +151,8 @@ test('checkout.session.completed of a bank transfer holds the invoice: every doc
       ...before.get(`payments/${paymentId}`),
       status: 'PROCESSING',
       checkout: null,
+      // A day later.
+      nextCheckAt: new Date('2026-03-11T10:00:05Z'),
       updatedAt: NOW,
     },
     [`invoices/${invoiceId}`]: {
@@ -198,6 +201,7 @@ test.each<[Stripe.Event.Type, string, object]>([
       failedAt: OCCURRED,
       checkout: null,
       processedAt: NOW,
+      nextCheckAt: null,
       updatedAt: NOW,
     },
   });
@@ -307,6 +311,7 @@ test('money for a cancelled invoice goes to the wallet: every document it writes
       creditedToWallet: 12_000,
       checkout: null,
       processedAt: NOW,
+      nextCheckAt: null,
       updatedAt: NOW,
     },
     [`wallets/${userId}_TRY`]: { userId, currency: 'TRY', balance: 12_000, ...STAMPS },
