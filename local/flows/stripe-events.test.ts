@@ -148,7 +148,7 @@ describe('events that could not be delivered', () => {
     expect(totals).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
   });
 
-  test('are none of before the asked instant, nor those that arrived', async () => {
+  test('are none of before the asked instant', async () => {
     await aPaidCheckout(standIn, aCheckout());
     const [event] = await undeliveredSince(EPOCH);
     const dayAfter = new Date((event?.occurredAt.getTime() ?? 0) + 24 * 60 * 60 * 1000);
