@@ -1,8 +1,14 @@
 /** The deployed surface, and nothing else: names, limits, secrets. Each function loads its code when called. */
 import { onRequest } from 'firebase-functions/v2/https';
 import { setGlobalOptions } from 'firebase-functions/v2/options';
+import { onSchedule } from 'firebase-functions/v2/scheduler';
+import { onTaskDispatched } from 'firebase-functions/v2/tasks';
+import { SELLER_TIME_ZONE } from './core/calendar';
 import { callable } from './platform/callable';
+import { clock } from './platform/clock';
+import { firestore } from './platform/firestore';
 import { REGION, secrets } from './platform/params';
+import type { TaskQueues } from './platform/tasks';
 
 setGlobalOptions({ region: REGION, maxInstances: 20 });
 
@@ -22,10 +28,31 @@ export const invoice = {
   }),
 };
 
+const gatewaySecrets = { secrets: [...stripeSecrets, ...paytrSecrets] };
+
 export const payment = {
-  checkout: callable('payment.checkout', async () => (await import('./payments/checkout')).checkout, {
-    secrets: [...stripeSecrets, ...paytrSecrets],
-  }),
+  checkout: callable(
+    'payment.checkout',
+    async () => (await import('./payments/checkout')).checkout,
+    gatewaySecrets,
+  ),
+  abandon: callable(
+    'payment.abandon',
+    async () => (await import('./payments/abandon')).abandon,
+    gatewaySecrets,
+  ),
+  refund: callable('payment.refund', async () => (await import('./payments/refund')).refund, gatewaySecrets),
+};
+
+export const wallet = {
+  topUp: callable('wallet.topUp', async () => (await import('./wallets/top-up')).topUp, gatewaySecrets),
+};
+
+export const finance = {
+  resolveDifference: callable(
+    'finance.resolveDifference',
+    async () => (await import('./finance/resolve-difference')).resolveDifference,
+  ),
 };
 
 export const webhooks = {
@@ -37,4 +64,42 @@ export const webhooks = {
     const { handleCallback } = await import('./gateways/webhook');
     await handleCallback('paytr', request, response);
   }),
+};
+
+export const tasks = {
+  checkPayment: onTaskDispatched<TaskQueues['tasks-checkPayment']>(
+    {
+      ...gatewaySecrets,
+      retryConfig: { maxAttempts: 3, minBackoffSeconds: 60 },
+      rateLimits: { maxConcurrentDispatches: 5 },
+    },
+    async ({ data }) => {
+      const { checkPayment } = await import('./payments/check-payment');
+      await checkPayment(firestore(), data.paymentId, clock.now());
+    },
+  ),
+};
+
+/** The seller's clock. */
+const timeZone = SELLER_TIME_ZONE;
+
+export const scheduled = {
+  checkPayments: onSchedule({ schedule: 'every 60 minutes', timeZone }, async () => {
+    const { checkDuePayments } = await import('./payments/check-due-payments');
+    await checkDuePayments(firestore(), clock.now());
+  }),
+  reconcile: onSchedule(
+    { schedule: 'every day 06:00', timeZone, timeoutSeconds: 540, ...gatewaySecrets },
+    async () => {
+      const { reconcile } = await import('./finance/reconcile');
+      await reconcile(firestore(), clock.now());
+    },
+  ),
+  checkBooks: onSchedule(
+    { schedule: 'every day 04:00', timeZone, timeoutSeconds: 540, memory: '1GiB' },
+    async () => {
+      const { checkAllBooks } = await import('./finance/check-all-books');
+      await checkAllBooks(firestore());
+    },
+  ),
 };

@@ -47,6 +47,18 @@ export function percentage(amount: MinorUnits, rate: number): MinorUnits {
 }
 
 /**
+ * The share of `amount` that `part` has in `whole`, half a unit up. Between two parts of one whole nothing gets lost:
+ * one takes its share, the other the rest; and neither share shrinks when the amount grows.
+ * @throws RangeError unless 0 ≤ part ≤ whole and 0 ≤ amount.
+ */
+export function proportion(amount: MinorUnits, part: MinorUnits, whole: MinorUnits): MinorUnits {
+  if (amount < 0 || part < 0 || part > whole) throw new RangeError('Not a share of a whole');
+  if (whole === 0) return ZERO;
+  const [of, by] = [BigInt(amount) * BigInt(part), BigInt(whole)];
+  return minorUnits(Number((of * 2n + by) / (by * 2n)));
+}
+
+/**
  * `amount × factor / 10^shift` in exact integers. Half rounds away from zero, so that a discount line takes
  * back exactly what the same line without the minus sign adds.
  */

@@ -2,21 +2,27 @@ import * as z from 'zod';
 import { BillingError } from '../platform/errors';
 import { params } from '../platform/params';
 import type { Party } from '../schema/invoice';
-import type { Numbering } from './rules/invoice-number';
+import type { Numbering } from './rules/document-number';
 
 const numberingParams = z.object({
-  prefix: z.string().regex(/^[A-Z0-9]{1,10}$/, 'takes 1 to 10 capitals and digits'),
+  prefix: z.string().regex(/^[A-Z0-9]{1,10}(-[A-Z0-9]{1,5})?$/, 'takes 1 to 10 capitals and digits'),
   reset: z.enum(['never', 'monthly']),
 });
 
 /** @throws Error that names every setting that is wrong; a number given by a wrong rule cannot be taken back. */
 export function numbering(): Numbering {
-  const parsed = numberingParams.safeParse({
-    prefix: params.numberPrefix.value(),
-    reset: params.numberReset.value(),
-  });
+  return parsedNumbering('INVOICE_NUMBER_PREFIX', params.numberPrefix.value());
+}
+
+/** The series of credit notes: a prefix of its own, and the same reset. */
+export function creditNoteNumbering(): Numbering {
+  return parsedNumbering('CREDIT_NOTE_NUMBER_PREFIX', params.creditNoteNumberPrefix.value());
+}
+
+function parsedNumbering(name: string, prefix: string): Numbering {
+  const parsed = numberingParams.safeParse({ prefix, reset: params.numberReset.value() });
   if (parsed.success) return parsed.data;
-  throw new Error(`INVOICE_NUMBER_PREFIX, INVOICE_NUMBER_RESET: ${z.prettifyError(parsed.error)}`);
+  throw new Error(`${name}, INVOICE_NUMBER_RESET: ${z.prettifyError(parsed.error)}`);
 }
 
 /**

@@ -1,19 +1,14 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Decision, Fields, Write } from '../core/decision';
 import { create, update } from '../core/decision';
-import type { GatewayEvent, PaymentFact, PaymentReference } from '../gateways/gateway';
-import { BillingError, must } from '../platform/errors';
+import type { GatewayEvent } from '../gateways/gateway';
+import { BillingError } from '../platform/errors';
 import type { Get } from '../platform/transact';
 import { isAlreadyExists, transact } from '../platform/transact';
 import type { GatewayEventRecord } from '../schema/gateway-event';
-import type { Invoice } from '../schema/invoice';
 import { paths } from '../schema/paths';
-import type { Payment } from '../schema/payment';
-import type { Wallet } from '../schema/wallet';
-import { applyFact } from './rules/apply-fact';
+import { decideFact } from './decide-fact';
 import type { FactDecision } from './rules/apply-fact';
-
-type Owner = NonNullable<PaymentReference['owner']>;
 
 export interface EventResult {
   readonly outcome: 'APPLIED' | 'IGNORED';
@@ -56,42 +51,16 @@ async function applyAgain(db: Firestore, event: GatewayEvent, now: Date): Promis
 }
 
 async function decide(get: Get, event: GatewayEvent, now: Date): Promise<FactDecision> {
-  const { fact, gateway, occurredAt } = event;
-  if (fact.kind === 'NOTHING_FOR_US') return { writes: [], outcome: 'IGNORED', result: fact.why };
-  return applyFact(await read(get, fact), { gateway, occurredAt, fact }, now);
-}
-
-/** One round trip when the gateway object carried all our ids, two when it carried only the payment's. */
-async function read(get: Get, fact: PaymentFact) {
-  const payment = paths.payment(fact.payment.paymentId);
-  if (fact.payment.owner !== null) {
-    const { owner } = fact.payment;
-    return arrange(owner, await get({ payment, ...surroundings(fact, owner) }));
+  const { fact } = event;
+  switch (fact.kind) {
+    case 'NOTHING_FOR_US':
+      return { writes: [], outcome: 'IGNORED', result: fact.why };
+    case 'METHOD_SAVED':
+    case 'METHOD_REMOVED':
+      return decideMethodFact(get, event.gateway, fact, now);
+    default:
+      return decideFact(get, { ...event, fact }, now);
   }
-  const found = await get({ payment });
-  if (found.payment === null) return UNKNOWN_PAYMENT;
-  return arrange(found.payment, { ...found, ...(await get(surroundings(fact, found.payment))) });
-}
-
-const UNKNOWN_PAYMENT = { payment: null, invoices: [], wallet: null };
-
-function surroundings(fact: PaymentFact, { userId, invoiceIds }: Owner) {
-  return {
-    invoices: invoiceIds.map(paths.invoice),
-    wallet: fact.kind === 'PAYMENT_SUCCEEDED' ? paths.wallet(userId, fact.currency) : null,
-  };
-}
-
-function arrange(
-  { invoiceIds }: Owner,
-  found: { payment: Payment | null; invoices: (Invoice | null)[]; wallet: Wallet | null },
-) {
-  if (found.payment === null) return UNKNOWN_PAYMENT;
-  const invoices = invoiceIds.map((id, index) => ({
-    id,
-    invoice: must(found.invoices[index], 'INVOICE_NOT_FOUND', { invoiceId: id }),
-  }));
-  return { ...found, invoices };
 }
 
 function recordPath(event: GatewayEvent) {
@@ -116,7 +85,7 @@ function record(
     outcome: what.outcome,
     result: what.result,
     error: what.error ?? null,
-    paymentId: fact.kind === 'NOTHING_FOR_US' ? null : fact.payment.paymentId,
+    paymentId: 'payment' in fact ? fact.payment.paymentId : null,
     gatewayReason,
     payloadDigest,
   };

@@ -133,7 +133,10 @@ describe('who and what is refused, before any payment is stored', () => {
     { invoiceId: 'a/b' },
     { gateway: 'wallet' },
     { maxInstallment: 13 },
-    { amount: 1 },
+    { amount: 0 },
+    { amount: 0.5 },
+    { invoiceIds: [] },
+    { useWallet: 'yes' },
     { currency: 'TRY' },
   ])('a request with %p', async (change) => {
     expect(await unchanged(checkout(owner, issued, change))).toMatchObject({ code: 'INVALID_REQUEST' });

@@ -1,20 +1,24 @@
 import { gatewayNamed } from '../gateways/registry';
 import { actorOf } from '../platform/auth';
-import { BillingError } from '../platform/errors';
+import { must } from '../platform/errors';
 import { PAYMENT_ID_LENGTH, derivedId } from '../platform/ids';
-import * as logs from '../platform/logs';
 import type { OperationContext } from '../platform/operation';
 import { operation } from '../platform/operation';
 import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
-import type { CheckoutAnswer, CheckoutRequestBody, CheckoutSession } from '../schema/payment';
+import type { CheckoutAnswer, CheckoutRequestBody } from '../schema/payment';
 import { checkoutRequest } from '../schema/payment';
+import { openSession } from './open-session';
 import type { CheckoutIntent } from './rules/begin-checkout';
-import { beginCheckout, checkoutGateway, recordCheckout, refuseCheckout } from './rules/begin-checkout';
+import { amountToPay, beginCheckout } from './rules/begin-checkout';
+import { chooseGateway } from './rules/choose-gateway';
+import { payableInvoices } from './rules/payable-invoices';
+import { walletPaymentId } from './wallet-payment-id';
 
 /**
- * `payment.checkout`: begins to pay what is due on an invoice and answers where. The payment is stored as
- * PENDING first and the gateway called second, so that no answer can arrive for a payment that we don't know.
+ * `payment.checkout`: begins to pay what is due on invoices and answers where; with the wallet, its balance goes
+ * first. The payment is stored as PENDING first and the gateway called second, so that no answer can arrive for a
+ * payment that we don't know.
  */
 export const checkout = operation({
   request: checkoutRequest,
@@ -22,72 +26,55 @@ export const checkout = operation({
   run: async (request, context): Promise<CheckoutAnswer> => {
     const paymentId = derivedId(PAYMENT_ID_LENGTH, context.caller.uid, request.attemptId);
     const intent = await storeIntent(paymentId, request, context);
-    const session = intent.session ?? (await openSession(paymentId, intent, request, context));
-    const { kind, url, expiresAt } = session;
-    return { paymentId, gateway: intent.gateway, kind, url, expiresAt: expiresAt.toISOString() };
+    const { maxInstallment = null, saveMethod } = request;
+    return openSession(paymentId, intent, { maxInstallment, saveMethod }, context);
   },
 });
 
 function storeIntent(
   paymentId: string,
-  { invoiceId, gateway: wish }: CheckoutRequestBody,
+  { invoiceIds, amount, useWallet, gateway: wish }: CheckoutRequestBody,
   { caller, db, now }: OperationContext,
-): Promise<CheckoutIntent> {
+): Promise<CheckoutIntent | null> {
   const actor = actorOf(caller);
+  const { uid } = caller;
+  const ids = [...new Set(invoiceIds)];
   return transact(db, now, async (get) => {
     const found = await get({
-      invoice: paths.invoice(invoiceId),
+      invoices: ids.map(paths.invoice),
       payment: paths.payment(paymentId),
-      user: paths.user(caller.uid),
+      user: paths.user(uid),
     });
-    const { gateway } = checkoutGateway(found, { invoiceId, uid: caller.uid, wish });
-    const isTest = (await gatewayNamed(gateway)).isTest();
-    return beginCheckout(found, { invoiceId, paymentId, wish, isTest, actor }, now);
-  });
-}
-
-async function openSession(
-  paymentId: string,
-  intent: CheckoutIntent,
-  { invoiceId, maxInstallment }: CheckoutRequestBody,
-  { caller, db, now, ipAddress }: OperationContext,
-): Promise<CheckoutSession> {
-  const { user, gateway: name } = intent;
-  const gateway = await gatewayNamed(name);
-  try {
-    const session = await gateway.startCheckout({
-      paymentId,
-      userId: caller.uid,
-      invoiceId,
-      invoiceNumber: intent.invoiceNumber,
-      amount: intent.amount,
-      currency: intent.currency,
-      customer: {
-        name: user.displayName,
-        email: user.email,
-        address: user.address === null ? user.country : `${user.address.line1}, ${user.address.city}`,
-        locale: user.locale,
-      },
-      maxInstallment: maxInstallment ?? null,
-      ipAddress,
-      startedAt: intent.startedAt,
-    });
-    await transact(db, now, async (get) =>
-      recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),
+    const { payment } = found;
+    // Its invoices are paid by now, by this very attempt.
+    if (payment?.gateway === 'wallet') return { writes: [], result: null };
+    const user = must(found.user, 'USER_NOT_FOUND', { userId: uid });
+    const payable = payableInvoices(
+      ids.map((id, index) => ({ id, invoice: found.invoices[index] ?? null })),
+      { uid, user },
     );
-    return session;
-  } catch (error) {
-    logs.gatewayCallFailed(name, 'startCheckout', paymentId, error);
-    // Every answer but "unknown" is a no: the same attempt would be refused again.
-    if (error instanceof BillingError && error.code !== 'GATEWAY_RESULT_UNKNOWN') {
-      await transact(db, now, async (get) =>
-        refuseCheckout(
-          await get({ payment: paths.payment(paymentId) }),
-          { paymentId, reason: 'OUTAGE' },
-          now,
-        ),
-      );
-    }
-    throw error;
-  }
+    const { currency, due } = payable;
+    const gateway = chooseGateway({ country: user.country, currency }, wish);
+    // The customer's own balance pays; the currency, and so the wallet, is known only now.
+    const { wallet } = useWallet ? await get({ wallet: paths.wallet(uid, currency) }) : { wallet: null };
+    const purchase = { ...payable, amount: amountToPay(due, amount) };
+    // What the wallet pays alone needs no gateway, not even one that is set up.
+    const needsGateway = (wallet?.balance ?? 0) < purchase.amount;
+    const isTest = needsGateway && (await gatewayNamed(gateway)).isTest();
+    return beginCheckout(
+      { payment, wallet },
+      {
+        purchase,
+        paymentId,
+        walletPaymentId: walletPaymentId(paymentId),
+        useWallet,
+        gateway,
+        isTest,
+        user,
+        actor,
+        action: 'payment.checkout',
+      },
+      now,
+    );
+  });
 }

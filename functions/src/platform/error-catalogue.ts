@@ -76,6 +76,7 @@ const CATALOGUE: Record<ErrorCode, Entry> = {
     503,
     'This payment service is not set up. Choose the other one.',
   ),
+  PAYMENT_MISSING: notFound('There is no such payment.'),
   PAYMENT_NOT_SETTLED: internal('A gateway reported a refund or dispute of a payment before the payment.'),
   PAYMENT_NOT_REFUNDABLE: refused('Only a payment that has arrived can be refunded.'),
   PAYMENT_NOT_OPEN: refused('This payment attempt is over; there is nothing to give up.'),

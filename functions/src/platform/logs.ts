@@ -41,6 +41,20 @@ export function gatewayRefused(gateway: string, reason: string): void {
   logger.warn('gateway refused', { gateway, reason });
 }
 
+export function gatewayReconciled(what: {
+  readonly gateway: string;
+  readonly day: string;
+  readonly events: number;
+  readonly differences: number;
+}): void {
+  logger.info('gateway reconciled', what);
+}
+
+/** Ids and sums of the books, which name nobody. */
+export function booksDoNotBalance(problems: readonly string[]): void {
+  logger.error('books do not balance', { problems });
+}
+
 /** The kind of an error and where it came from; its message may quote a payload, so only codes are kept. */
 function describe(error: unknown): Record<string, string | number> {
   if (!(error instanceof Error)) return { error: typeof error };

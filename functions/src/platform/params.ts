@@ -19,6 +19,7 @@ export const params = {
   paytrMerchantId: defineString('PAYTR_MERCHANT_ID', { default: '' }),
   paytrTestMode: defineString('PAYTR_TEST_MODE', { default: '1' }),
   numberPrefix: defineString('INVOICE_NUMBER_PREFIX', { default: 'HYB' }),
+  creditNoteNumberPrefix: defineString('CREDIT_NOTE_NUMBER_PREFIX', { default: 'HYB-CN' }),
   numberReset: defineString('INVOICE_NUMBER_RESET', { default: 'never' }),
   sellerName: defineString('SELLER_NAME', { default: '' }),
   sellerAddress: defineString('SELLER_ADDRESS', { default: '' }),

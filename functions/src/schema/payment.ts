@@ -32,8 +32,13 @@ export const paymentFailure = z.enum([
 ]);
 export type PaymentFailure = z.infer<typeof paymentFailure>;
 
-/** A payment's share for one invoice. */
-export const allocation = z.object({ invoiceId: id, amount, allocatedAt: z.date() });
+/** A payment's share for one invoice, and how much of it was refunded since. */
+export const allocation = z.object({
+  invoiceId: id,
+  amount,
+  refundedAmount: amount,
+  allocatedAt: z.date(),
+});
 export type Allocation = z.infer<typeof allocation>;
 
 /** Where the customer pays: a page to go to, or a form to show in a frame. */
@@ -58,7 +63,7 @@ export const walletPart = z.object({
 export type WalletPart = z.infer<typeof walletPart>;
 
 /** The one refund of a payment that the gateway has not answered yet. */
-export const pendingRefund = z.object({ refundId: id, amount });
+export const pendingRefund = z.object({ refundId: id, amount, reason: z.string().nullable() });
 
 /** A cardholder's objection at their bank, which takes the money back until it has decided. */
 export const dispute = z.object({
@@ -77,6 +82,8 @@ export const payment = z.object({
   organizationId: id.nullable(),
   gateway: paymentGateway,
   gatewayPaymentId: z.string().nullable(),
+  /** What the gateway called the page or form; kept when `checkout` is gone, to ask the gateway by it. */
+  gatewayCheckoutId: z.string().nullable(),
   /** Made in the gateway's test mode: no real money. */
   isTest: z.boolean(),
   /**
@@ -104,6 +111,8 @@ export const payment = z.object({
   allocations: z.array(allocation),
   /** What arrived without being owed, or to top the wallet up, and went into the wallet. */
   creditedToWallet: amount,
+  /** What refunds took out of the wallet again. */
+  refundedFromWallet: amount,
   /** Of a payment through a gateway that the wallet pays a part of. */
   walletPart: walletPart.nullable(),
   /** Of such a part: the payment that it belongs to. */

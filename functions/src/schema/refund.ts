@@ -24,7 +24,7 @@ export const refund = z.object({
   gatewayRefundId: z.string().nullable(),
   /** What was taken from which invoice, once the refund succeeded; the rest was in the wallet. */
   allocations: z.array(z.object({ invoiceId: id, amount })),
-  /** One for each invoice in `allocations`, unless the invoice is to be owed again. */
+  /** One for each invoice in `allocations`. */
   creditNoteIds: z.array(id),
   /** The gateway's words for a refusal: for staff. */
   failure: z.object({ code: z.string(), message: z.string() }).nullable(),

@@ -64,6 +64,7 @@ export function aPayment(override: Partial<Payment> = {}): Payment {
     organizationId: null,
     gateway: 'stripe',
     gatewayPaymentId: null,
+    gatewayCheckoutId: 'cs_test_1',
     isTest: true,
     invoiceIds: ['invoice-1'],
     installment: 1,
@@ -80,6 +81,7 @@ export function aPayment(override: Partial<Payment> = {}): Payment {
     paymentMethodId: null,
     allocations: [],
     creditedToWallet: ZERO,
+    refundedFromWallet: ZERO,
     walletPart: null,
     partOf: null,
     checkout: {

@@ -74,6 +74,7 @@ export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Pay
     organizationId: null,
     gateway: 'paytr',
     gatewayPaymentId: null,
+    gatewayCheckoutId: null,
     isTest: false,
     invoiceIds: ['invoice-1'],
     installment: 1,
@@ -90,6 +91,7 @@ export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Pay
     paymentMethodId: null,
     allocations: [],
     creditedToWallet: minorUnits(0),
+    refundedFromWallet: minorUnits(0),
     walletPart: null,
     partOf: null,
     checkout: {

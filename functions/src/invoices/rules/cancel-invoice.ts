@@ -22,7 +22,8 @@ export function cancelInvoice(
   const { invoiceId, reason, actor } = command;
   const invoice = must(documents.invoice, 'INVOICE_NOT_FOUND', { invoiceId });
   assertInvoiceAllows('cancel', invoice);
-  if (invoice.amountPaid > 0) throw new BillingError('INVOICE_HAS_PAYMENTS', { invoiceId });
+  if (invoice.amountPaid > 0 || invoice.amountCredited > 0)
+    throw new BillingError('INVOICE_HAS_PAYMENTS', { invoiceId });
   if (invoice.processingPaymentIds.length > 0) throw new BillingError('PAYMENT_PROCESSING', { invoiceId });
 
   const path = paths.invoice(invoiceId);

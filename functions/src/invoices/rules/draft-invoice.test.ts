@@ -53,6 +53,7 @@ test('a draft, whole', () => {
           taxTotal: 2_000,
           total: 12_000,
           amountPaid: 0,
+          amountCredited: 0,
           amountDue: 12_000,
           currency: 'TRY',
           locale: 'tr',

@@ -12,8 +12,8 @@ import type { Organization } from '../../schema/organization';
 import { paths } from '../../schema/paths';
 import type { User } from '../../schema/user';
 import { buyerOf } from '../../customers/rules/buyer';
-import { nextInvoiceNumber } from './invoice-number';
-import type { Numbering } from './invoice-number';
+import { nextDocumentNumber } from './document-number';
+import type { Numbering } from './document-number';
 import { assertInvoiceAllows, issuedStatus } from './invoice-state';
 
 export interface IssueDocuments {
@@ -41,7 +41,7 @@ export function issueInvoice(
   if (dayOf(invoice.dueDate) < dayOf(now)) throw new BillingError('DUE_DATE_PAST', { invoiceId });
   const user = must(documents.user, 'USER_NOT_FOUND', { userId: invoice.userId });
 
-  const { invoiceNumber, counter } = nextInvoiceNumber(documents.counter, numbering, now);
+  const { number: invoiceNumber, counter } = nextDocumentNumber(documents.counter, numbering, now);
   const status = issuedStatus(invoice, now);
   const issued = {
     invoiceNumber,

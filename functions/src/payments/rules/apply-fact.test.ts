@@ -8,8 +8,12 @@ import { thrownBy } from '../../testing/thrown-by';
 
 const NOW = new Date('2026-03-10T10:00:05Z');
 const OCCURRED = new Date('2026-03-10T10:00:00Z');
+const TOMORROW = new Date('2026-03-11T10:00:05Z');
 const EARLIER = new Date('2026-03-10T09:00:00Z');
-const reference = { paymentId: 'payment-1', owner: { userId: 'user-1', invoiceIds: ['invoice-1'] } };
+const reference = {
+  paymentId: 'payment-1',
+  owner: { userId: 'user-1', invoiceIds: ['invoice-1'], currency: 'TRY' },
+};
 
 const succeeded = (override: Partial<PaymentSucceeded> = {}): PaymentSucceeded => ({
   kind: 'PAYMENT_SUCCEEDED',
@@ -37,14 +41,15 @@ const invoiceOf = (override: Partial<Invoice> = {}) =>
   anInvoice({ items: [anInvoiceItem({ unitPrice: minorUnits(10_000) })], ...override });
 const invoice1 = (override: Partial<Invoice> = {}) => [{ id: 'invoice-1', invoice: invoiceOf(override) }];
 
-const PENDING = { payment: aPayment(), invoices: invoice1(), wallet: null };
+const PENDING = { payment: aPayment(), invoices: invoice1(), wallet: null, counter: null };
+const numbering = { prefix: 'HYB-CN', reset: 'never' } as const;
 
 function apply(
   fact: PaymentFact,
   documents: Partial<Parameters<typeof applyFact>[0]> = {},
   occurredAt = OCCURRED,
 ) {
-  return applyFact({ ...PENDING, ...documents }, { gateway: 'stripe', occurredAt, fact }, NOW);
+  return applyFact({ ...PENDING, ...documents }, { gateway: 'stripe', occurredAt, fact, numbering }, NOW);
 }
 
 const SUCCEEDED_FIELDS = {
@@ -53,12 +58,13 @@ const SUCCEEDED_FIELDS = {
   paytrHash: null,
   installment: 1,
   surcharge: 0,
-  allocations: [{ invoiceId: 'invoice-1', amount: 12_000, allocatedAt: NOW }],
+  allocations: [{ invoiceId: 'invoice-1', amount: 12_000, refundedAmount: 0, allocatedAt: NOW }],
   creditedToWallet: 0,
   checkout: null,
   failureReason: null,
   failedAt: null,
   processedAt: NOW,
+  nextCheckAt: null,
 };
 const updatePayment = (fields: object) => ({ op: 'update', path: 'payments/payment-1', fields });
 const updateInvoice = (fields: object) => ({ op: 'update', path: 'invoices/invoice-1', fields });
@@ -129,7 +135,7 @@ describe('money that arrives', () => {
     expect(writes).toEqual([
       updatePayment({
         ...SUCCEEDED_FIELDS,
-        allocations: [{ invoiceId: 'invoice-1', amount: 2_000, allocatedAt: NOW }],
+        allocations: [{ invoiceId: 'invoice-1', amount: 2_000, refundedAmount: 0, allocatedAt: NOW }],
       }),
       updateInvoice({
         amountPaid: 2_000,
@@ -153,7 +159,7 @@ describe('money that arrives', () => {
   test('is taken with its surcharge, which belongs to no invoice', () => {
     const fact = succeeded({ charged: minorUnits(12_652), installment: 3, paytrHash: 'hash=' });
     const documents = { ...PENDING, payment: aPayment({ gateway: 'paytr' }) };
-    const { writes } = applyFact(documents, { gateway: 'paytr', occurredAt: OCCURRED, fact }, NOW);
+    const { writes } = applyFact(documents, { gateway: 'paytr', occurredAt: OCCURRED, fact, numbering }, NOW);
     expect(writes).toEqual([
       updatePayment({ ...SUCCEEDED_FIELDS, surcharge: 652, installment: 3, paytrHash: 'hash=' }),
       updateInvoice(paidInFull),
@@ -193,7 +199,7 @@ describe('money that arrives', () => {
       writes: [
         updatePayment({
           ...SUCCEEDED_FIELDS,
-          allocations: [{ invoiceId: 'invoice-1', amount: 7_000, allocatedAt: NOW }],
+          allocations: [{ invoiceId: 'invoice-1', amount: 7_000, refundedAmount: 0, allocatedAt: NOW }],
           creditedToWallet: 5_000,
         }),
         updateInvoice(paidInFull),
@@ -296,7 +302,7 @@ describe('money that is on its way', () => {
       outcome: 'APPLIED',
       result: 'PAYMENT_PROCESSING',
       writes: [
-        updatePayment({ status: 'PROCESSING', checkout: null }),
+        updatePayment({ status: 'PROCESSING', checkout: null, nextCheckAt: TOMORROW }),
         updateInvoice({ processingPaymentIds: ['payment-0', 'payment-1'] }),
       ],
     });
@@ -323,6 +329,7 @@ describe('a failure', () => {
           failedAt: OCCURRED,
           checkout: null,
           processedAt: NOW,
+          nextCheckAt: null,
         }),
       ],
     });
@@ -362,7 +369,7 @@ describe('a failure', () => {
   test('that is final but older ends the payment and keeps the newer reason', () => {
     const payment = aPayment({ failureReason: 'SECURITY', failedAt: NOW });
     expect(apply(failed(), { payment }).writes).toEqual([
-      updatePayment({ status: 'FAILED', checkout: null, processedAt: NOW }),
+      updatePayment({ status: 'FAILED', checkout: null, processedAt: NOW, nextCheckAt: null }),
     ]);
   });
 

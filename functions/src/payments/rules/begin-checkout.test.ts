@@ -1,152 +1,237 @@
 import { minorUnits } from '../../core/money';
 import { anInvoice, anInvoiceItem } from '../../invoices/testing/invoice-factory';
 import { aPayment, aUser } from '../../testing/factories';
-import type { CheckoutDocuments } from './begin-checkout';
-import { beginCheckout, recordCheckout, refuseCheckout } from './begin-checkout';
 import { thrownBy } from '../../testing/thrown-by';
+import type { CheckoutCommand } from './begin-checkout';
+import { amountToPay, beginCheckout, recordCheckout, refuseCheckout } from './begin-checkout';
+import { newPayment } from './new-payment';
 
 const NOW = new Date('2026-03-10T10:00:00Z');
 const STARTED = new Date('2026-03-10T09:58:00Z');
-const invoice = anInvoice({ items: [anInvoiceItem({ unitPrice: minorUnits(10_000) })] });
 const user = aUser();
-const documents: CheckoutDocuments = { invoice, payment: null, user };
-const command = {
-  invoiceId: 'invoice-1',
-  paymentId: 'payment-1',
-  wish: undefined,
-  isTest: true,
-  actor: { uid: 'user-1', role: null, auditId: 'audit-1' },
+/** 120,00 TRY. */
+const invoice = anInvoice({ items: [anInvoiceItem({ unitPrice: minorUnits(10_000) })] });
+const purchase = {
+  invoices: [{ id: 'invoice-1', invoice }],
+  organizationId: null,
+  currency: 'TRY',
+  amount: minorUnits(12_000),
+  description: 'HYB-202603-0042',
 };
+const command: CheckoutCommand = {
+  purchase,
+  paymentId: 'payment-1',
+  walletPaymentId: 'payment-1w',
+  useWallet: false,
+  gateway: 'paytr',
+  isTest: true,
+  user,
+  actor: { uid: 'user-1', role: null, auditId: 'audit-1' },
+  action: 'payment.checkout',
+};
+const walletOf = (balance: number) => ({
+  userId: 'user-1',
+  currency: 'TRY',
+  balance: minorUnits(balance),
+  createdAt: STARTED,
+  updatedAt: STARTED,
+});
+const NOTHING = { payment: null, wallet: null };
+const given = {
+  userId: 'user-1',
+  organizationId: null,
+  isTest: true,
+  invoiceIds: ['invoice-1'],
+  currency: 'TRY',
+} as const;
+const audit = {
+  op: 'create',
+  path: 'auditLog/audit-1',
+  fields: {
+    actorId: 'user-1',
+    actorRole: null,
+    action: 'payment.checkout',
+    subject: 'payments/payment-1',
+    reason: null,
+  },
+};
+const intent = {
+  gateway: 'paytr',
+  amount: 12_000,
+  currency: 'TRY',
+  invoiceIds: ['invoice-1'],
+  description: 'HYB-202603-0042',
+  user,
+  startedAt: NOW,
+  session: null,
+};
+const NEXT_CHECK = new Date('2026-03-10T11:30:00Z');
 
-test('the intent, whole: PENDING, what is due, at the gateway of the customer’s country', () => {
-  expect(beginCheckout(documents, command, NOW)).toEqual({
-    writes: [
+test('the intent, whole: PENDING, what is due, to be asked about when no news comes', () => {
+  const fields = newPayment(
+    { ...given, gateway: 'paytr', amount: minorUnits(12_000) },
+    { nextCheckAt: NEXT_CHECK },
+  );
+  expect(beginCheckout(NOTHING, command, NOW)).toEqual({
+    writes: [{ op: 'create', path: 'payments/payment-1', fields }, audit],
+    result: intent,
+  });
+});
+
+describe('with the wallet', () => {
+  const withWallet = { ...command, useWallet: true };
+
+  test('its balance is held as a payment of its own, and the gateway takes the rest', () => {
+    const { writes, result } = beginCheckout({ payment: null, wallet: walletOf(2_000) }, withWallet, NOW);
+    expect(result).toEqual({ ...intent, amount: 10_000 });
+    expect(writes).toEqual([
       {
         op: 'create',
         path: 'payments/payment-1',
+        fields: newPayment(
+          { ...given, gateway: 'paytr', amount: minorUnits(10_000) },
+          {
+            walletPart: { paymentId: 'payment-1w', amount: minorUnits(2_000), status: 'HELD' },
+            nextCheckAt: NEXT_CHECK,
+          },
+        ),
+      },
+      {
+        op: 'create',
+        path: 'payments/payment-1w',
+        fields: newPayment(
+          { ...given, gateway: 'wallet', amount: minorUnits(2_000) },
+          { partOf: 'payment-1' },
+        ),
+      },
+      { op: 'update', path: 'wallets/user-1_TRY', fields: { balance: 0 } },
+      {
+        op: 'create',
+        path: 'wallets/user-1_TRY/entries/spend_payment-1w',
         fields: {
           userId: 'user-1',
-          organizationId: null,
-          gateway: 'paytr',
-          gatewayPaymentId: null,
-          isTest: true,
-          invoiceIds: ['invoice-1'],
-          installment: 1,
-          paytrHash: null,
-          amount: 12_000,
-          surcharge: 0,
-          fee: null,
-          refundedAmount: 0,
-          currency: 'TRY',
-          status: 'PENDING',
-          paymentMethodId: null,
-          allocations: [],
-          creditedToWallet: 0,
-          checkout: null,
-          metadata: {},
-          failureReason: null,
-          failedAt: null,
-          processedAt: null,
+          amount: -2_000,
+          kind: 'SPEND',
+          reason: null,
+          paymentId: 'payment-1w',
+          balanceAfter: 0,
         },
       },
       {
         op: 'create',
-        path: 'auditLog/audit-1',
+        path: 'journal/hold_payment-1w',
         fields: {
-          actorId: 'user-1',
-          actorRole: null,
-          action: 'payment.checkout',
-          subject: 'payments/payment-1',
-          reason: null,
+          date: NOW,
+          kind: 'WALLET_HELD',
+          currency: 'TRY',
+          refs: { invoiceIds: ['invoice-1'], paymentId: 'payment-1w' },
+          lines: [
+            { account: 'walletLiability', debit: 2_000, credit: 0 },
+            { account: 'walletHolds', debit: 0, credit: 2_000 },
+          ],
         },
       },
-    ],
-    result: {
-      gateway: 'paytr',
-      amount: 12_000,
-      currency: 'TRY',
-      invoiceNumber: 'HYB-202603-0042',
-      user,
-      startedAt: NOW,
-      session: null,
-    },
+      audit,
+    ]);
+  });
+
+  test('that covers all of it, the invoices are paid at once and no gateway is needed', () => {
+    const { writes, result } = beginCheckout({ payment: null, wallet: walletOf(12_001) }, withWallet, NOW);
+    expect(result).toBeNull();
+    expect(writes).toContainEqual({
+      op: 'create',
+      path: 'payments/payment-1',
+      fields: newPayment(
+        { ...given, gateway: 'wallet', amount: minorUnits(12_000) },
+        {
+          status: 'SUCCEEDED',
+          allocations: [
+            {
+              invoiceId: 'invoice-1',
+              amount: minorUnits(12_000),
+              refundedAmount: minorUnits(0),
+              allocatedAt: NOW,
+            },
+          ],
+          processedAt: NOW,
+        },
+      ),
+    });
+    expect(writes).toContainEqual(
+      expect.objectContaining({
+        path: 'invoices/invoice-1',
+        fields: expect.objectContaining({ status: 'PAID', amountDue: 0 }) as object,
+      }),
+    );
+    expect(writes).toContainEqual({
+      op: 'update',
+      path: 'wallets/user-1_TRY',
+      fields: { balance: 1 },
+    });
+    expect(writes).toContainEqual(expect.objectContaining({ path: 'events/invoice.paid_invoice-1' }));
+  });
+
+  test.each([
+    ['none', null],
+    ['an empty one', walletOf(0)],
+    ['one in debt', walletOf(-500)],
+  ])('%s: the gateway takes all', (_edge, wallet) => {
+    const { writes, result } = beginCheckout({ payment: null, wallet }, withWallet, NOW);
+    expect(result).toEqual(intent);
+    expect(writes).toHaveLength(2);
+  });
+
+  test('that the customer does not want to use stays as it is', () => {
+    expect(beginCheckout({ payment: null, wallet: walletOf(12_000) }, command, NOW).result).toEqual(intent);
   });
 });
 
-test('what was paid already is not asked for again', () => {
-  const partly = {
-    ...invoice,
-    status: 'PARTIAL' as const,
-    amountPaid: minorUnits(5_000),
-    amountDue: minorUnits(7_000),
-  };
-  expect(beginCheckout({ ...documents, invoice: partly }, command, NOW).result.amount).toBe(7_000);
+test('a top-up pays no invoice', () => {
+  const topUp = { ...command, purchase: { ...purchase, invoices: [] }, action: 'wallet.topUp' } as const;
+  const { writes } = beginCheckout(NOTHING, topUp, NOW);
+  expect(writes[0]?.fields).toMatchObject({ invoiceIds: [], amount: 12_000 });
+  expect(writes[1]?.fields).toMatchObject({ action: 'wallet.topUp' });
 });
 
-test('the customer may switch to the other gateway', () => {
-  expect(beginCheckout(documents, { ...command, wish: 'stripe' }, NOW).result.gateway).toBe('stripe');
-});
+describe('the same attempt again', () => {
+  const resume = (override: Parameters<typeof aPayment>[0], change: Partial<CheckoutCommand> = {}) =>
+    beginCheckout(
+      { payment: aPayment({ gateway: 'paytr', createdAt: STARTED, ...override }), wallet: null },
+      { ...command, ...change },
+      NOW,
+    );
 
-test('a member of the organization may pay, and the payment is the member’s', () => {
-  const ofOrganization = { ...invoice, userId: 'user-2', organizationId: 'org-1' };
-  const member = aUser({ organizationIds: ['org-1'] });
-  const { writes } = beginCheckout({ ...documents, invoice: ofOrganization, user: member }, command, NOW);
-  expect(writes[0]?.fields).toMatchObject({ userId: 'user-1', organizationId: 'org-1' });
-});
+  test('writes nothing and answers what the first call stored', () => {
+    const session = aPayment().checkout;
+    expect(resume({})).toEqual({ writes: [], result: { ...intent, startedAt: STARTED, session } });
+  });
 
-test('the same attempt again writes nothing and answers what the first one stored', () => {
-  const payment = aPayment({ gateway: 'paytr', createdAt: STARTED });
-  expect(beginCheckout({ ...documents, payment }, command, NOW)).toEqual({
-    writes: [],
-    result: {
-      gateway: 'paytr',
-      amount: 12_000,
-      currency: 'TRY',
-      invoiceNumber: 'HYB-202603-0042',
-      user,
-      startedAt: STARTED,
-      session: payment.checkout,
-    },
+  test('with a wallet part asks the gateway for the rest', () => {
+    const walletPart = { paymentId: 'payment-1w', amount: minorUnits(2_000), status: 'HELD' } as const;
+    expect(resume({ amount: minorUnits(10_000), walletPart }).result?.amount).toBe(10_000);
+  });
+
+  test('that the wallet paid needs no gateway', () => {
+    expect(resume({ gateway: 'wallet', status: 'SUCCEEDED' })).toEqual({ writes: [], result: null });
+  });
+
+  test.each<[string, Parameters<typeof aPayment>[0]]>([
+    ['that failed', { status: 'FAILED' }],
+    ['at another gateway', { gateway: 'stripe' }],
+    ['over another amount', { amount: minorUnits(1) }],
+    ['to pay another invoice', { invoiceIds: ['invoice-2'] }],
+    ['to pay more invoices', { invoiceIds: ['invoice-1', 'invoice-2'] }],
+  ])('%s is over', (_edge, override) => {
+    expect(thrownBy(() => resume(override))).toMatchObject({ code: 'PAYMENT_FINISHED' });
   });
 });
 
-test.each([
-  ['no customer', { user: null }, 'USER_NOT_FOUND'],
-  ['no invoice', { invoice: null }, 'INVOICE_NOT_FOUND'],
-  ['somebody else’s invoice', { invoice: { ...invoice, userId: 'user-2' } }, 'INVOICE_NOT_FOUND'],
-  ['a draft', { invoice: anInvoice({ status: 'DRAFT' }) }, 'INVOICE_NOT_ISSUED'],
-  ['a paid invoice', { invoice: anInvoice({ status: 'PAID' }) }, 'INVOICE_ALREADY_PAID'],
-  ['a cancelled invoice', { invoice: anInvoice({ status: 'CANCELLED' }) }, 'INVOICE_CANCELLED'],
-  [
-    'an invoice whose money is on its way',
-    { invoice: { ...invoice, processingPaymentIds: ['payment-0'] } },
-    'PAYMENT_PROCESSING',
-  ],
-  [
-    'an attempt that failed',
-    { payment: aPayment({ gateway: 'paytr', status: 'FAILED' }) },
-    'PAYMENT_FINISHED',
-  ],
-  ['an attempt at another gateway', { payment: aPayment({ gateway: 'stripe' }) }, 'PAYMENT_FINISHED'],
-  [
-    'an attempt over another amount',
-    { payment: aPayment({ gateway: 'paytr', amount: minorUnits(1) }) },
-    'PAYMENT_FINISHED',
-  ],
-  [
-    'an attempt to pay another invoice',
-    { payment: aPayment({ gateway: 'paytr', invoiceIds: ['invoice-2'] }) },
-    'PAYMENT_FINISHED',
-  ],
-])('refuses %s', (_edge, change, code) => {
-  expect(thrownBy(() => beginCheckout({ ...documents, ...change }, command, NOW))).toMatchObject({ code });
-});
-
-test('refuses a gateway that cannot take the currency', () => {
-  const inYen = { ...invoice, currency: 'JPY' };
-  expect(
-    thrownBy(() => beginCheckout({ ...documents, invoice: inYen }, { ...command, wish: 'paytr' }, NOW)),
-  ).toMatchObject({ code: 'CURRENCY_UNSUPPORTED' });
+test('what is due is paid, or the part of it that the customer names', () => {
+  const due = minorUnits(500);
+  expect(amountToPay(due, undefined)).toBe(500);
+  expect(amountToPay(due, 500)).toBe(500);
+  expect(amountToPay(due, 20)).toBe(20);
+  expect(thrownBy(() => amountToPay(due, 501))).toMatchObject({ code: 'AMOUNT_EXCEEDS_DUE' });
 });
 
 const session = {
@@ -156,9 +241,12 @@ const session = {
   expiresAt: NOW,
 } as const;
 
-test('the session is kept with the payment', () => {
-  const kept = { op: 'update', path: 'payments/payment-1', fields: { checkout: session } };
-  expect(recordCheckout({ payment: aPayment() }, { paymentId: 'payment-1', session }).writes).toEqual([kept]);
+test('the session is kept with the payment, and when to ask about it', () => {
+  const nextCheckAt = new Date('2026-03-10T10:15:00Z');
+  const fields = { checkout: session, gatewayCheckoutId: 'PAY1', nextCheckAt };
+  expect(recordCheckout({ payment: aPayment() }, { paymentId: 'payment-1', session }).writes).toEqual([
+    { op: 'update', path: 'payments/payment-1', fields },
+  ]);
 });
 
 test('a session that opened after the payment ended is not kept', () => {
@@ -167,26 +255,39 @@ test('a session that opened after the payment ended is not kept', () => {
   }
 });
 
-test('a gateway’s no ends the payment', () => {
-  const refused = refuseCheckout(
-    { payment: aPayment({ checkout: null }) },
-    { paymentId: 'payment-1', reason: 'OUTAGE' },
-    NOW,
-  );
-  expect(refused.writes).toEqual([
-    {
-      op: 'update',
-      path: 'payments/payment-1',
-      fields: { status: 'FAILED', failureReason: 'OUTAGE', failedAt: NOW, processedAt: NOW },
-    },
-  ]);
-});
+describe('a gateway’s no', () => {
+  const refuse = (payment: ReturnType<typeof aPayment> | null, balance = 0) =>
+    refuseCheckout(
+      { payment, invoices: purchase.invoices, wallet: walletOf(balance) },
+      { paymentId: 'payment-1', reason: 'OUTAGE' },
+      NOW,
+    ).writes;
+  const ended = {
+    status: 'FAILED',
+    failureReason: 'OUTAGE',
+    failedAt: NOW,
+    processedAt: NOW,
+  };
 
-test.each([
-  ['is unknown', null],
-  ['went on already', aPayment({ status: 'SUCCEEDED', checkout: null })],
-  ['has a checkout open, from a quicker call of the same attempt', aPayment()],
-])('a gateway’s no to a payment that %s changes nothing', (_edge, payment) => {
-  const command = { paymentId: 'payment-1', reason: 'OUTAGE' } as const;
-  expect(refuseCheckout({ payment }, command, NOW).writes).toEqual([]);
+  test('ends the payment', () => {
+    expect(refuse(aPayment({ checkout: null }))).toEqual([
+      { op: 'update', path: 'payments/payment-1', fields: { ...ended, checkout: null, nextCheckAt: null } },
+    ]);
+  });
+
+  test('gives the wallet’s part back', () => {
+    const walletPart = { paymentId: 'payment-1w', amount: minorUnits(2_000), status: 'HELD' } as const;
+    const writes = refuse(aPayment({ checkout: null, walletPart }), 300);
+    expect(writes).toContainEqual({ op: 'update', path: 'payments/payment-1w', fields: ended });
+    expect(writes).toContainEqual({ op: 'update', path: 'wallets/user-1_TRY', fields: { balance: 2_300 } });
+    expect(writes[0]?.fields).toMatchObject({ walletPart: { status: 'RELEASED' } });
+  });
+
+  test.each([
+    ['is unknown', null],
+    ['went on already', aPayment({ status: 'SUCCEEDED', checkout: null })],
+    ['has a checkout open, from a quicker call of the same attempt', aPayment()],
+  ])('to a payment that %s changes nothing', (_edge, payment) => {
+    expect(refuse(payment)).toEqual([]);
+  });
 });

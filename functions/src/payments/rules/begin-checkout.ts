@@ -1,121 +1,196 @@
 import { create, update } from '../../core/decision';
-import type { Decision, Fields } from '../../core/decision';
-import { ZERO } from '../../core/money';
+import type { Decision, Write } from '../../core/decision';
+import type { MinorUnits } from '../../core/money';
+import { allocate, minorUnits, smaller, subtract, ZERO } from '../../core/money';
 import { auditWrite } from '../../finance/rules/audit';
 import type { Actor } from '../../finance/rules/audit';
-import { mayPayInvoice } from '../../invoices/rules/invoice-access';
-import { assertInvoiceAllows } from '../../invoices/rules/invoice-state';
-import { BillingError, must } from '../../platform/errors';
-import type { Invoice } from '../../schema/invoice';
+import { journalWrites, walletHeldEntry, walletSpentEntry } from '../../finance/rules/journal';
+import type { InvoiceWithId } from '../../invoices/rules/settle-invoice';
+import { settleInvoice } from '../../invoices/rules/settle-invoice';
+import { BillingError } from '../../platform/errors';
 import { paths } from '../../schema/paths';
-import type { CheckoutSession, GatewayName, Payment, PaymentFailure } from '../../schema/payment';
+import type { CheckoutSession, GatewayName, Payment, PaymentFailure, WalletPart } from '../../schema/payment';
 import type { User } from '../../schema/user';
-import { chooseGateway } from './choose-gateway';
+import type { Wallet } from '../../schema/wallet';
+import { moveWallet } from '../../wallets/rules/move-wallet';
+import type { PaymentDocuments } from './apply-fact';
+import { endPayment } from './end-payment';
+import { newPayment } from './new-payment';
+import { nextCheck } from './next-check';
+import { allocationsOf } from './receive-money';
 
-export interface CheckoutDocuments {
-  readonly invoice: Invoice | null;
-  readonly payment: Payment | null;
-  readonly user: User | null;
+/** What is to be paid, as the server priced it: invoices, or an amount for the wallet. */
+export interface Purchase {
+  /** Empty for a top-up. */
+  readonly invoices: readonly InvoiceWithId[];
+  readonly organizationId: string | null;
+  readonly currency: string;
+  readonly amount: MinorUnits;
+  /** What the customer reads on the gateway's page. */
+  readonly description: string;
 }
 
+export interface CheckoutCommand {
+  readonly purchase: Purchase;
+  readonly paymentId: string;
+  /** The id that the wallet's part has, if there is one. */
+  readonly walletPaymentId: string;
+  readonly useWallet: boolean;
+  readonly gateway: GatewayName;
+  readonly isTest: boolean;
+  readonly user: User;
+  readonly actor: Actor;
+  readonly action: 'payment.checkout' | 'wallet.topUp';
+}
+
+/** What the gateway is to be asked for. */
 export interface CheckoutIntent {
   readonly gateway: GatewayName;
-  readonly amount: Payment['amount'];
+  readonly amount: MinorUnits;
   readonly currency: string;
-  readonly invoiceNumber: string;
+  readonly invoiceIds: readonly string[];
+  readonly description: string;
   readonly user: User;
   readonly startedAt: Date;
   /** The session that an earlier call of the same attempt opened. */
   readonly session: CheckoutSession | null;
 }
 
-/** Which gateway a checkout goes to, for a customer who may pay this invoice now. Nothing is written. */
-export function checkoutGateway(
-  { invoice: maybeInvoice, user: maybeUser }: Pick<CheckoutDocuments, 'invoice' | 'user'>,
-  { invoiceId, uid, wish }: { invoiceId: string; uid: string; wish: GatewayName | undefined },
-): { invoice: Invoice; user: User; gateway: GatewayName } {
-  const user = must(maybeUser, 'USER_NOT_FOUND', { userId: uid });
-  const invoice = must(maybeInvoice, 'INVOICE_NOT_FOUND', { invoiceId });
-  // Somebody else's invoice is answered like one that does not exist: ids must not be guessable by probing.
-  if (!mayPayInvoice(invoice, { uid, organizationIds: user.organizationIds })) {
-    throw new BillingError('INVOICE_NOT_FOUND', { invoiceId });
-  }
-  assertInvoiceAllows('pay', invoice);
-  if (invoice.processingPaymentIds.length > 0) throw new BillingError('PAYMENT_PROCESSING', { invoiceId });
-  return {
-    invoice,
-    user,
-    gateway: chooseGateway({ country: user.country, currency: invoice.currency }, wish),
-  };
+/** Null when the wallet paid all of it, and no gateway is needed. */
+type CheckoutDecision = Decision<CheckoutIntent | null>;
+
+/**
+ * How much is paid now: what is due, or the part of it that the customer named.
+ * @throws BillingError AMOUNT_EXCEEDS_DUE
+ */
+export function amountToPay(due: MinorUnits, wished: number | undefined): MinorUnits {
+  const amount = wished === undefined ? due : minorUnits(wished);
+  if (amount > due) throw new BillingError('AMOUNT_EXCEEDS_DUE');
+  return amount;
 }
 
 /**
- * Stores the intent to pay what is due as a PENDING payment, before the gateway hears of it. The amount comes
- * from the invoice, never from the caller. The same attempt again answers what the first call stored.
+ * Stores the intent to pay as a PENDING payment, before the gateway hears of it. The amount comes from the invoices,
+ * never from the caller. With the wallet, its money is spent first: what covers part of the sum is taken out of the
+ * balance and held as a payment of its own; what covers all of it settles the invoices at once. The same attempt again
+ * answers what the first call stored.
  */
 export function beginCheckout(
-  documents: CheckoutDocuments,
-  command: {
-    invoiceId: string;
-    paymentId: string;
-    wish: GatewayName | undefined;
-    isTest: boolean;
-    actor: Actor;
-  },
+  documents: { readonly payment: Payment | null; readonly wallet: Wallet | null },
+  command: CheckoutCommand,
   now: Date,
-): Decision<CheckoutIntent> {
-  const { invoiceId, paymentId, wish, isTest, actor } = command;
-  const { invoice, user, gateway } = checkoutGateway(documents, { invoiceId, uid: actor.uid, wish });
-  const invoiceNumber = must(invoice.invoiceNumber, 'INVOICE_NOT_ISSUED', { invoiceId });
-  const { payment } = documents;
-  if (payment !== null) {
-    const continues =
-      payment.status === 'PENDING' &&
-      payment.gateway === gateway &&
-      payment.amount === invoice.amountDue &&
-      payment.invoiceIds.includes(invoiceId);
-    if (!continues) throw new BillingError('PAYMENT_FINISHED', { paymentId });
-    const { amount, currency, createdAt: startedAt, checkout: session } = payment;
-    return { writes: [], result: { gateway, amount, currency, invoiceNumber, user, startedAt, session } };
-  }
+): CheckoutDecision {
+  const { purchase, useWallet, paymentId, actor, action } = command;
+  const { payment, wallet } = documents;
+  if (payment !== null) return { writes: [], result: resumed(payment, command) };
 
-  const fields: Fields<Payment> = {
-    userId: actor.uid,
-    organizationId: invoice.organizationId,
-    gateway,
-    gatewayPaymentId: null,
-    isTest,
-    invoiceIds: [invoiceId],
-    installment: 1,
-    paytrHash: null,
-    amount: invoice.amountDue,
-    surcharge: ZERO,
-    fee: null,
-    refundedAmount: ZERO,
-    currency: invoice.currency,
-    status: 'PENDING',
-    paymentMethodId: null,
-    allocations: [],
-    creditedToWallet: ZERO,
-    checkout: null,
-    metadata: {},
-    failureReason: null,
-    failedAt: null,
-    processedAt: null,
-  };
-  const path = paths.payment(paymentId);
+  const balance = wallet !== null && wallet.balance > 0 ? wallet.balance : ZERO;
+  const fromWallet = useWallet ? smaller(balance, purchase.amount) : ZERO;
+  const audit = auditWrite(actor, action, paths.payment(paymentId));
+  if (fromWallet === purchase.amount) {
+    return { writes: [...paidByWallet(command, wallet, now), audit], result: null };
+  }
+  const part: WalletPart | null =
+    fromWallet === 0 ? null : { paymentId: command.walletPaymentId, amount: fromWallet, status: 'HELD' };
+  const amount = subtract(purchase.amount, fromWallet);
+  const fields = newPayment(
+    { ...common(command), gateway: command.gateway, amount },
+    { walletPart: part, nextCheckAt: nextCheck('PENDING', now) },
+  );
   return {
-    writes: [create(path, fields), auditWrite(actor, 'payment.checkout', path)],
-    result: {
-      gateway,
-      amount: fields.amount,
-      currency: fields.currency,
-      invoiceNumber,
-      user,
-      startedAt: now,
-      session: null,
-    },
+    writes: [
+      create(paths.payment(paymentId), fields),
+      ...(part === null ? [] : heldPart(command, part, wallet, now)),
+      audit,
+    ],
+    result: { ...intentOf(command), amount, startedAt: now, session: null },
   };
+}
+
+function common({ purchase, isTest, actor }: CheckoutCommand) {
+  const { organizationId, invoices, currency } = purchase;
+  const invoiceIds = invoices.map(({ id }) => id);
+  return { userId: actor.uid, organizationId, isTest, invoiceIds, currency };
+}
+
+function intentOf({ purchase, gateway, user }: CheckoutCommand) {
+  const { currency, description, invoices } = purchase;
+  return { gateway, currency, description, user, invoiceIds: invoices.map(({ id }) => id) };
+}
+
+/** The first call of this attempt got this far; it goes on if nothing has changed since. */
+function resumed(payment: Payment, command: CheckoutCommand): CheckoutIntent | null {
+  const { paymentId, purchase, gateway } = command;
+  if (payment.gateway === 'wallet') return null;
+  const { invoiceIds } = intentOf(command);
+  const sum = payment.amount + (payment.walletPart?.amount ?? 0);
+  const continues =
+    payment.status === 'PENDING' &&
+    payment.gateway === gateway &&
+    sum === purchase.amount &&
+    payment.invoiceIds.join() === invoiceIds.join();
+  if (!continues) throw new BillingError('PAYMENT_FINISHED', { paymentId });
+  const { amount, createdAt: startedAt, checkout: session } = payment;
+  return { ...intentOf(command), amount, startedAt, session };
+}
+
+/** Takes the wallet's part out of the balance and holds it until the rest has come or will not come. */
+function heldPart(
+  command: CheckoutCommand,
+  { paymentId, amount }: WalletPart,
+  wallet: Wallet | null,
+  now: Date,
+): Write[] {
+  const { userId, currency, ...rest } = common(command);
+  const held = walletHeldEntry({ paymentId, currency, invoiceIds: rest.invoiceIds, amount }, now);
+  const given = { ...rest, userId, currency, gateway: 'wallet', amount } as const;
+  return [
+    create(paths.payment(paymentId), newPayment(given, { partOf: command.paymentId })),
+    ...moveWallet(wallet, { userId, currency }, [spending(paymentId, amount)]),
+    ...journalWrites(`hold_${paymentId}`, held),
+  ];
+}
+
+function paidByWallet(command: CheckoutCommand, wallet: Wallet | null, now: Date): Write[] {
+  const { paymentId, purchase } = command;
+  const { userId, currency, ...rest } = common(command);
+  const { amount, invoices } = purchase;
+  const { shares } = allocate(
+    amount,
+    invoices.map(({ invoice }) => invoice.amountDue),
+  );
+  const allocations = allocationsOf(invoices, shares, now);
+  const spent = walletSpentEntry(
+    {
+      paymentId,
+      currency,
+      invoiceIds: allocations.map(({ invoiceId }) => invoiceId),
+      amount,
+      from: 'walletLiability',
+      returned: ZERO,
+    },
+    now,
+  );
+  const given = { ...rest, userId, currency, gateway: 'wallet', amount } as const;
+  return [
+    create(
+      paths.payment(paymentId),
+      newPayment(given, { status: 'SUCCEEDED', allocations, processedAt: now }),
+    ),
+    ...invoices.flatMap((subject, index) => settleInvoice(subject, shares[index] ?? ZERO, paymentId, now)),
+    ...moveWallet(wallet, { userId, currency }, [spending(paymentId, amount)]),
+    ...journalWrites(`payment_${paymentId}`, spent),
+  ];
+}
+
+function spending(paymentId: string, amount: MinorUnits) {
+  return {
+    entryId: `spend_${paymentId}`,
+    amount: subtract(ZERO, amount),
+    kind: 'SPEND',
+    reason: null,
+    paymentId,
+  } as const;
 }
 
 /** Keeps where the customer pays, so that an interrupted attempt can be continued. */
@@ -124,19 +199,26 @@ export function recordCheckout(
   { paymentId, session }: { paymentId: string; session: CheckoutSession },
 ): Decision<null> {
   const stillOpen = payment?.status === 'PENDING';
-  return { writes: stillOpen ? [update(paths.payment(paymentId), { checkout: session })] : [], result: null };
+  const fields = {
+    checkout: session,
+    gatewayCheckoutId: session.gatewayCheckoutId,
+    nextCheckAt: nextCheck('EXPIRED', session.expiresAt),
+  };
+  return { writes: stillOpen ? [update(paths.payment(paymentId), fields)] : [], result: null };
 }
 
 /**
- * The gateway refused to open a checkout: nothing was or will be charged. When a call of the same attempt was
- * quicker and has a checkout open, the payment goes on there.
+ * The gateway refused to open a checkout: nothing was or will be charged, and the wallet's part goes back. When a call
+ * of the same attempt was quicker and has a checkout open, the payment goes on there.
  */
 export function refuseCheckout(
-  { payment }: { payment: Payment | null },
+  documents: Pick<PaymentDocuments, 'invoices' | 'wallet'> & { payment: Payment | null },
   { paymentId, reason }: { paymentId: string; reason: PaymentFailure },
   now: Date,
 ): Decision<null> {
+  const { payment, invoices, wallet } = documents;
   const stillOpen = payment?.status === 'PENDING' && payment.checkout === null;
-  const failed = { status: 'FAILED', failureReason: reason, failedAt: now, processedAt: now } as const;
-  return { writes: stillOpen ? [update(paths.payment(paymentId), failed)] : [], result: null };
+  if (!stillOpen) return { writes: [], result: null };
+  const failure = { failureReason: reason, failedAt: now };
+  return { writes: endPayment({ payment, invoices, wallet }, paymentId, failure, now), result: null };
 }

@@ -1,9 +1,9 @@
 import { update } from '../../core/decision';
 import type { PaymentFailed } from '../../gateways/gateway';
-import { endProcessing } from '../../invoices/rules/settle-invoice';
 import { paths } from '../../schema/paths';
 import type { Payment } from '../../schema/payment';
 import type { FactDecision, PaymentDocuments } from './apply-fact';
+import { endPayment } from './end-payment';
 import { moves } from './payment-state';
 
 /**
@@ -12,11 +12,12 @@ import { moves } from './payment-state';
  * in whatever order they are told.
  */
 export function failPayment(
-  { payment, invoices }: PaymentDocuments,
+  documents: PaymentDocuments,
   fact: PaymentFailed,
   occurredAt: Date,
   now: Date,
 ): FactDecision {
+  const { payment } = documents;
   const { paymentId } = fact.payment;
   const reason = isNewer(payment, fact, occurredAt)
     ? { failureReason: fact.reason, failedAt: occurredAt }
@@ -34,10 +35,7 @@ export function failPayment(
     };
   }
   return {
-    writes: [
-      update(paths.payment(paymentId), { ...reason, status: 'FAILED', checkout: null, processedAt: now }),
-      ...invoices.flatMap((subject) => endProcessing(subject, paymentId)),
-    ],
+    writes: endPayment(documents, paymentId, reason ?? {}, now),
     outcome: 'APPLIED',
     result: 'PAYMENT_FAILED',
   };

@@ -1,18 +1,18 @@
 import { update } from '../../core/decision';
-import { allocate, subtract, ZERO } from '../../core/money';
-import { journalWrites, paymentReceivedEntry } from '../../finance/rules/journal';
+import { subtract } from '../../core/money';
 import type { PaymentSucceeded } from '../../gateways/gateway';
-import { amountOwed, settleInvoice } from '../../invoices/rules/settle-invoice';
 import { BillingError } from '../../platform/errors';
 import { paths } from '../../schema/paths';
 import type { GatewayName, Payment } from '../../schema/payment';
-import { creditWallet } from '../../wallets/rules/credit-wallet';
 import type { FactDecision, PaymentDocuments } from './apply-fact';
 import { moves } from './payment-state';
+import { receiveMoney } from './receive-money';
 
 /**
- * Takes money that a gateway reports: it pays what is still due on the payment's invoices, in their order, and
- * what is not owed (paid twice, overpaid, cancelled meanwhile) becomes wallet credit.
+ * Takes money that a gateway reports: it pays what is still due on the payment's invoices, in their order, together
+ * with the wallet's part if that is still held. What is not owed (paid twice, overpaid, cancelled meanwhile, a
+ * top-up) becomes wallet credit. When the wallet's part was given back meanwhile, the gateway's money pays what it can
+ * and the rest stays due.
  *
  * @throws BillingError AMOUNT_MISMATCH or TEST_MODE_MISMATCH when the news does not fit the stored payment.
  */
@@ -27,24 +27,18 @@ export function succeedPayment(
   if (!moves('succeed', payment.status))
     return { writes: [], outcome: 'IGNORED', result: 'ALREADY_SUCCEEDED' };
 
-  const { userId, currency } = payment;
-  const owed = invoices.map(({ invoice }) => amountOwed(invoice));
-  const { shares, rest: creditedToWallet } = allocate(fact.amount, owed);
-  const settled = invoices.map((subject, index) => ({ subject, share: shares[index] ?? ZERO }));
-  const allocations = settled
-    .filter(({ share }) => share > 0)
-    .map(({ subject, share }) => ({ invoiceId: subject.id, amount: share, allocatedAt: now }));
+  const { userId, currency, walletPart } = payment;
   const surcharge = subtract(fact.charged, fact.amount);
-  const credit = { userId, currency, amount: creditedToWallet, paymentId, reason: 'OVERPAYMENT' } as const;
-  const received = paymentReceivedEntry(
-    { id: paymentId, gateway, currency, invoiceIds: allocations.map(({ invoiceId }) => invoiceId) },
-    { settled: subtract(fact.amount, creditedToWallet), creditedToWallet, surcharge },
+  const heldPart = walletPart?.status === 'HELD' ? walletPart : null;
+  const { allocations, creditedToWallet, writes } = receiveMoney(
+    { paymentId, userId, gateway, currency, amount: fact.amount, surcharge },
+    { invoices, wallet, heldPart },
     now,
   );
-
+  const isUnexpectedCredit = creditedToWallet > 0 && invoices.length > 0;
   return {
     outcome: 'APPLIED',
-    result: creditedToWallet > 0 ? 'PAYMENT_SUCCEEDED_WITH_WALLET_CREDIT' : 'PAYMENT_SUCCEEDED',
+    result: isUnexpectedCredit ? 'PAYMENT_SUCCEEDED_WITH_WALLET_CREDIT' : 'PAYMENT_SUCCEEDED',
     writes: [
       update(paths.payment(paymentId), {
         status: 'SUCCEEDED',
@@ -54,14 +48,14 @@ export function succeedPayment(
         surcharge,
         allocations,
         creditedToWallet,
+        ...(heldPart === null ? {} : { walletPart: { ...heldPart, status: 'CAPTURED' as const } }),
         checkout: null,
         failureReason: null,
         failedAt: null,
         processedAt: now,
+        nextCheckAt: null,
       }),
-      ...settled.flatMap(({ subject, share }) => settleInvoice(subject, share, paymentId, now)),
-      ...(creditedToWallet > 0 ? creditWallet(wallet, credit) : []),
-      ...journalWrites(`payment_${paymentId}`, received),
+      ...writes,
     ],
   };
 }

@@ -38,6 +38,7 @@ export const errors: Record<CallErrorCode, string> = {
   GATEWAY_RESULT_UNKNOWN:
     'The payment service has not answered yet. Try again; you will not be charged twice.',
   GATEWAY_NOT_CONFIGURED: 'This payment service is not available at the moment. Choose the other one.',
+  PAYMENT_MISSING: 'There is no such payment, or it is not yours to see.',
   PAYMENT_NOT_SETTLED: 'The payment has not arrived yet. Try again later.',
   PAYMENT_NOT_REFUNDABLE: 'Only a payment that has arrived can be refunded.',
   PAYMENT_NOT_OPEN: 'This payment attempt is over; there is nothing to give up.',

@@ -34,6 +34,7 @@ export const errors: typeof english.errors = {
     'Ödeme hizmetine ulaşılamıyor. Tahsilat yapılmadı; birkaç dakika sonra tekrar deneyin.',
   GATEWAY_RESULT_UNKNOWN: 'Ödeme hizmeti henüz yanıt vermedi. Tekrar deneyin; iki kez tahsilat yapılmaz.',
   GATEWAY_NOT_CONFIGURED: 'Bu ödeme hizmeti şu anda kullanılamıyor. Diğerini seçin.',
+  PAYMENT_MISSING: 'Böyle bir ödeme yok ya da görme yetkiniz bulunmuyor.',
   PAYMENT_NOT_SETTLED: 'Ödeme henüz ulaşmadı. Daha sonra tekrar deneyin.',
   PAYMENT_NOT_REFUNDABLE: 'Yalnızca tahsil edilmiş bir ödeme iade edilebilir.',
   PAYMENT_NOT_OPEN: 'Bu ödeme denemesi sona erdi; vazgeçilecek bir şey yok.',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nextInvoiceNumber } from './invoice-number';
+import { nextDocumentNumber } from './document-number';
 
 const never = { prefix: 'HYB', reset: 'never' } as const;
 const monthly = { prefix: 'HYB', reset: 'monthly' } as const;
@@ -89,10 +89,10 @@ test.each([
     'A1-202611-0001',
     1,
   ],
-])('%s', (_edge, last, numbering, now, invoiceNumber, count) => {
-  expect(nextInvoiceNumber(last, numbering, new Date(now))).toEqual({
-    invoiceNumber,
-    counter: { last: count, period: invoiceNumber.split('-')[1] },
+])('%s', (_edge, last, numbering, now, number, count) => {
+  expect(nextDocumentNumber(last, numbering, new Date(now))).toEqual({
+    number,
+    counter: { last: count, period: number.split('-')[1] },
   });
 });
 
@@ -102,7 +102,7 @@ test('each number is the one before plus one, whatever time passes between them'
       fc.integer({ min: 1, max: 1_000_000 }),
       fc.date({ min: NOVEMBER, max: new Date('2040-01-01'), noInvalidDate: true }),
       (last, now) => {
-        const { counter } = nextInvoiceNumber({ last, period: '202611' }, never, now);
+        const { counter } = nextDocumentNumber({ last, period: '202611' }, never, now);
         expect(counter.last).toBe(last + 1);
       },
     ),

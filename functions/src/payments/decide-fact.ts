@@ -1,0 +1,28 @@
+import type { GatewayEvent, PaymentFact } from '../gateways/gateway';
+import { creditNoteNumbering } from '../invoices/config';
+import type { Get } from '../platform/transact';
+import type { Wanted } from './read-payment';
+import { readReferenced } from './read-payment';
+import type { FactDecision } from './rules/apply-fact';
+import { applyFact } from './rules/apply-fact';
+
+/** What each kind of news touches besides the payment; nothing else is read for it. */
+const WANTED: Record<PaymentFact['kind'], Wanted> = {
+  PAYMENT_SUCCEEDED: { invoices: true, wallet: true },
+  PAYMENT_PROCESSING: { invoices: true },
+  PAYMENT_FAILED: { invoices: true, wallet: true },
+  PAYMENT_REFUNDED: { invoices: true, wallet: true, counter: true },
+  DISPUTE_OPENED: {},
+  DISPUTE_CLOSED: {},
+};
+
+/** Reads what news of a payment concerns and decides on it; whoever learnt the news commits the writes. */
+export async function decideFact(
+  get: Get,
+  news: Pick<GatewayEvent, 'gateway' | 'occurredAt'> & { readonly fact: PaymentFact },
+  now: Date,
+): Promise<FactDecision> {
+  const { fact } = news;
+  const documents = await readReferenced(get, fact.payment, WANTED[fact.kind]);
+  return applyFact(documents, { ...news, numbering: creditNoteNumbering() }, now);
+}

@@ -1,0 +1,80 @@
+import { gatewayNamed } from '../gateways/registry';
+import { BillingError } from '../platform/errors';
+import * as logs from '../platform/logs';
+import type { OperationContext } from '../platform/operation';
+import { transact } from '../platform/transact';
+import { paths } from '../schema/paths';
+import type { CheckoutAnswer, CheckoutSession } from '../schema/payment';
+import { readPayment } from './read-payment';
+import type { CheckoutIntent } from './rules/begin-checkout';
+import { recordCheckout, refuseCheckout } from './rules/begin-checkout';
+
+interface Wishes {
+  readonly maxInstallment: number | null;
+  readonly saveMethod: boolean;
+}
+
+/**
+ * The second half of every payment through a gateway: the intent is stored, now the gateway is called. Its yes is
+ * kept with the payment, its no ends it, and without an answer the payment stays PENDING, to be continued by the same
+ * attempt or settled by whatever news comes.
+ */
+export async function openSession(
+  paymentId: string,
+  intent: CheckoutIntent | null,
+  wishes: Wishes,
+  context: OperationContext,
+): Promise<CheckoutAnswer> {
+  if (intent === null) return { paymentId, gateway: 'wallet', kind: 'SETTLED', url: null, expiresAt: null };
+  const session = intent.session ?? (await askGateway(paymentId, intent, wishes, context));
+  const { kind, url, expiresAt } = session;
+  return { paymentId, gateway: intent.gateway, kind, url, expiresAt: expiresAt.toISOString() };
+}
+
+async function askGateway(
+  paymentId: string,
+  intent: CheckoutIntent,
+  { maxInstallment, saveMethod }: Wishes,
+  { caller, db, now, ipAddress }: OperationContext,
+): Promise<CheckoutSession> {
+  const { gateway: name, user, amount, currency, invoiceIds, description, startedAt } = intent;
+  const gateway = await gatewayNamed(name);
+  try {
+    const session = await gateway.startCheckout({
+      paymentId,
+      userId: caller.uid,
+      invoiceIds,
+      description,
+      amount,
+      currency,
+      customer: {
+        name: user.displayName,
+        email: user.email,
+        address: user.address === null ? user.country : `${user.address.line1}, ${user.address.city}`,
+        locale: user.locale,
+      },
+      maxInstallment,
+      ipAddress,
+      startedAt,
+      gatewayCustomerId: null,
+      saveMethod,
+    });
+    await transact(db, now, async (get) =>
+      recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),
+    );
+    return session;
+  } catch (error) {
+    logs.gatewayCallFailed(name, 'startCheckout', paymentId, error);
+    // Every answer but "unknown" is a no: the same attempt would be refused again.
+    if (error instanceof BillingError && error.code !== 'GATEWAY_RESULT_UNKNOWN') {
+      await refuse(paymentId, { db, now });
+    }
+    throw error;
+  }
+}
+
+async function refuse(paymentId: string, { db, now }: Pick<OperationContext, 'db' | 'now'>): Promise<void> {
+  await transact(db, now, async (get) =>
+    refuseCheckout(await readPayment(get, paymentId), { paymentId, reason: 'OUTAGE' }, now),
+  );
+}

@@ -1,0 +1,68 @@
+import type { PaymentOwner, PaymentReference } from '../gateways/gateway';
+import { must } from '../platform/errors';
+import type { Get } from '../platform/transact';
+import type { Counter } from '../schema/counter';
+import type { Invoice } from '../schema/invoice';
+import { paths } from '../schema/paths';
+import type { Payment } from '../schema/payment';
+import type { Wallet } from '../schema/wallet';
+import type { PaymentDocuments } from './rules/apply-fact';
+
+/** Which documents around a payment are wanted beside it. */
+export interface Wanted {
+  readonly invoices?: boolean;
+  readonly wallet?: boolean;
+  /** The counter of credit notes, which a refund may need. */
+  readonly counter?: boolean;
+}
+
+type Found = Omit<PaymentDocuments, 'payment'> & { readonly payment: Payment | null };
+
+const ALL: Wanted = { invoices: true, wallet: true, counter: true };
+const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null };
+
+/** A payment that is known by its id alone, and the documents around it: two round trips. */
+export function readPayment(get: Get, paymentId: string, wanted = ALL): Promise<Found> {
+  return readReferenced(get, { paymentId, owner: null }, wanted);
+}
+
+/** One round trip when the gateway object carried all our ids, two when it carried only the payment's. */
+export async function readReferenced(
+  get: Get,
+  { paymentId, owner }: PaymentReference,
+  wanted: Wanted,
+): Promise<Found> {
+  const payment = paths.payment(paymentId);
+  if (owner !== null) {
+    const found = await get({ payment, ...surroundings(owner, wanted) });
+    return found.payment === null ? NONE : arrange(owner, found, wanted);
+  }
+  const found = await get({ payment });
+  if (found.payment === null) return NONE;
+  return arrange(found.payment, { ...found, ...(await get(surroundings(found.payment, wanted))) }, wanted);
+}
+
+function surroundings({ userId, invoiceIds, currency }: PaymentOwner, wanted: Wanted) {
+  return {
+    invoices: wanted.invoices ? invoiceIds.map(paths.invoice) : [],
+    wallet: wanted.wallet ? paths.wallet(userId, currency) : null,
+    counter: wanted.counter ? paths.creditNoteNumberCounter : null,
+  };
+}
+
+function arrange(
+  { invoiceIds }: Pick<PaymentOwner, 'invoiceIds'>,
+  found: {
+    payment: Payment | null;
+    invoices: (Invoice | null)[];
+    wallet: Wallet | null;
+    counter: Counter | null;
+  },
+  wanted: Wanted,
+): Found {
+  const invoices = (wanted.invoices ? invoiceIds : []).map((id, index) => ({
+    id,
+    invoice: must(found.invoices[index], 'INVOICE_NOT_FOUND', { invoiceId: id }),
+  }));
+  return { ...found, invoices };
+}

@@ -1,0 +1,151 @@
+import { create, update } from '../../core/decision';
+import type { Decision, Fields } from '../../core/decision';
+import type { MinorUnits } from '../../core/money';
+import { smaller, subtract, ZERO } from '../../core/money';
+import { auditWrite } from '../../finance/rules/audit';
+import type { Actor } from '../../finance/rules/audit';
+import type { Numbering } from '../../invoices/rules/document-number';
+import { BillingError, must } from '../../platform/errors';
+import { paths } from '../../schema/paths';
+import type { GatewayName, Payment } from '../../schema/payment';
+import type { Refund, RefundDestination, RefundRequest, RefundStatus } from '../../schema/refund';
+import type { PaymentDocuments } from './apply-fact';
+import { nextCheck } from './next-check';
+import { bookRefund } from './book-refund';
+import { leftOnInvoices, takeBack } from './take-back';
+
+/** What to do after the intent is stored. */
+export interface RefundIntent {
+  readonly status: RefundStatus;
+  /** What to ask the gateway for; null when nothing is left to do. */
+  readonly order: {
+    readonly gateway: GatewayName;
+    readonly gatewayPaymentId: string;
+    readonly amount: MinorUnits;
+    readonly currency: string;
+  } | null;
+}
+
+export interface RefundCommand {
+  readonly refundId: string;
+  readonly request: RefundRequest;
+  /** Of the credit notes. */
+  readonly numbering: Numbering;
+  readonly actor: Actor;
+}
+
+/**
+ * Begins to give money of a payment back. To the wallet, and by a bank transfer that finance has made, it is done at
+ * once; through the gateway it is stored as PENDING first, and one at a time, so that what the gateway then says can
+ * be told apart. The same request again answers the refund that it made.
+ */
+export function beginRefund(
+  documents: Omit<PaymentDocuments, 'payment'> & {
+    readonly payment: Payment | null;
+    readonly refund: Refund | null;
+  },
+  command: RefundCommand,
+  now: Date,
+): Decision<RefundIntent> {
+  const { refundId, request, numbering, actor } = command;
+  const { paymentId, destination, reason } = request;
+  const payment = must(documents.payment, 'PAYMENT_MISSING', { paymentId });
+  const { refund } = documents;
+  if (refund !== null) {
+    const isPending = refund.status === 'PENDING';
+    const order = isPending ? orderOf(payment, refund.amount) : null;
+    return { writes: [], result: { status: refund.status, order } };
+  }
+  assertRefundable(payment, destination);
+  const most = refundable(payment, destination);
+  const amount = request.amount ?? most;
+  if (amount > most || amount === 0) throw new BillingError('REFUND_TOO_LARGE', { most });
+  const { fromWallet } = takeBack(payment, amount, destination);
+  if (fromWallet > (documents.wallet?.balance ?? 0)) throw new BillingError('WALLET_BALANCE_TOO_LOW');
+
+  const { userId, organizationId, currency } = payment;
+  const intent = {
+    paymentId,
+    userId,
+    organizationId,
+    destination,
+    amount,
+    currency,
+    reason,
+    origin: 'FINANCE' as const,
+    gatewayRefundId: null,
+    allocations: [],
+    creditNoteIds: [],
+    failure: null,
+  } satisfies Omit<Fields<Refund>, 'status' | 'processedAt'>;
+  const audit = auditWrite(actor, 'payment.refund', paths.payment(paymentId), reason);
+  if (destination !== 'GATEWAY') {
+    const booked = bookRefund(
+      { ...documents, payment },
+      { refundId, paymentId, amount, destination, reason, numbering },
+      now,
+    );
+    return {
+      writes: [
+        create(paths.refund(refundId), {
+          ...intent,
+          ...booked.refund,
+          status: 'SUCCEEDED',
+          processedAt: now,
+        }),
+        ...booked.writes,
+        audit,
+      ],
+      result: { status: 'SUCCEEDED', order: null },
+    };
+  }
+  return {
+    writes: [
+      create(paths.refund(refundId), { ...intent, status: 'PENDING', processedAt: null }),
+      update(paths.payment(paymentId), {
+        pendingRefund: { refundId, amount, reason },
+        nextCheckAt: nextCheck('REFUND', now),
+      }),
+      audit,
+    ],
+    result: { status: 'PENDING', order: orderOf(payment, amount) },
+  };
+}
+
+/** Money that never came through a gateway cannot go back through one; disputed money is with the bank already. */
+function assertRefundable(payment: Payment, destination: RefundDestination): void {
+  const { gateway, status, disputes, pendingRefund } = payment;
+  const fits: Record<RefundDestination, boolean> = {
+    GATEWAY: gateway === 'stripe' || gateway === 'paytr',
+    BANK: gateway !== 'wallet',
+    WALLET: true,
+  };
+  const isDisputed = disputes.some((dispute) => dispute.status !== 'WON');
+  const hasArrived = status === 'SUCCEEDED' || status === 'REFUNDED';
+  if (!hasArrived || isDisputed || !fits[destination]) {
+    throw new BillingError('PAYMENT_NOT_REFUNDABLE', { destination });
+  }
+  if (pendingRefund !== null) throw new BillingError('REFUND_PENDING', { refundId: pendingRefund.refundId });
+}
+
+/** The most that can still be given back to a destination, in minor units. */
+export function refundable(
+  payment: Pick<Payment, 'amount' | 'refundedAmount' | 'gatewayRefundedAmount' | 'allocations'>,
+  destination: RefundDestination,
+): MinorUnits {
+  const left = subtract(payment.amount, payment.refundedAmount);
+  const most: Record<RefundDestination, MinorUnits> = {
+    WALLET: smaller(left, leftOnInvoices(payment)),
+    GATEWAY: smaller(left, subtract(payment.amount, payment.gatewayRefundedAmount)),
+    BANK: left,
+  };
+  return most[destination] > 0 ? most[destination] : ZERO;
+}
+
+function orderOf(payment: Payment, amount: MinorUnits): NonNullable<RefundIntent['order']> {
+  const { gateway, gatewayPaymentId, currency } = payment;
+  if ((gateway !== 'stripe' && gateway !== 'paytr') || gatewayPaymentId === null) {
+    throw new BillingError('PAYMENT_NOT_REFUNDABLE');
+  }
+  return { gateway, gatewayPaymentId, amount, currency };
+}

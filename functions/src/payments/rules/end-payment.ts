@@ -1,0 +1,59 @@
+import type { Write } from '../../core/decision';
+import { update } from '../../core/decision';
+import { journalWrites, walletReleasedEntry } from '../../finance/rules/journal';
+import { endProcessing } from '../../invoices/rules/settle-invoice';
+import type { Fields } from '../../core/decision';
+import { paths } from '../../schema/paths';
+import type { Payment, PaymentFailure } from '../../schema/payment';
+import { moveWallet } from '../../wallets/rules/move-wallet';
+import type { PaymentDocuments } from './apply-fact';
+
+/**
+ * Ends a payment as FAILED: its invoices can be paid anew, and the wallet's part goes back into the balance. Only a
+ * part that is still HELD goes back, and every way to end a payment leads through here, so it goes back once.
+ */
+export function endPayment(
+  { payment, invoices, wallet }: Omit<PaymentDocuments, 'counter'>,
+  paymentId: string,
+  reason: Partial<Pick<Fields<Payment>, 'failureReason' | 'failedAt'>>,
+  now: Date,
+): Write[] {
+  const { walletPart } = payment;
+  const heldPart = walletPart?.status === 'HELD' ? walletPart : null;
+  return [
+    update(paths.payment(paymentId), {
+      ...reason,
+      status: 'FAILED',
+      ...(heldPart === null ? {} : { walletPart: { ...heldPart, status: 'RELEASED' as const } }),
+      checkout: null,
+      processedAt: now,
+      nextCheckAt: null,
+    }),
+    ...invoices.flatMap((subject) => endProcessing(subject, paymentId)),
+    ...(heldPart === null
+      ? []
+      : releaseWrites(payment, heldPart, wallet, reason.failureReason ?? payment.failureReason, now)),
+  ];
+}
+
+function releaseWrites(
+  { userId, currency }: Payment,
+  { paymentId, amount }: NonNullable<Payment['walletPart']>,
+  wallet: PaymentDocuments['wallet'],
+  failureReason: PaymentFailure | null,
+  now: Date,
+): Write[] {
+  const movement = { paymentId, currency, invoiceIds: [], amount };
+  return [
+    update(paths.payment(paymentId), {
+      status: 'FAILED',
+      failureReason,
+      failedAt: now,
+      processedAt: now,
+    }),
+    ...moveWallet(wallet, { userId, currency }, [
+      { entryId: `release_${paymentId}`, amount, kind: 'REFUND', reason: 'RELEASED', paymentId },
+    ]),
+    ...journalWrites(`release_${paymentId}`, walletReleasedEntry(movement, now)),
+  ];
+}
