@@ -65,6 +65,12 @@ test.each([
   ['a URL that is none', { success_url: 'done' }, 'success_url', 'url_invalid'],
   ['customer and e-mail', { customer: 'cus_x' }, 'customer_email', 'parameters_exclusive'],
   ['an unknown customer', { customer: 'cus_x', customer_email: undefined }, 'customer', 'resource_missing'],
+  [
+    'kept cards of a guest',
+    { saved_payment_method_options: { allow_redisplay_filters: ['limited' as const] } },
+    'saved_payment_method_options',
+    undefined,
+  ],
   ['a mode not imitated', { mode: 'subscription' as const }, 'mode', undefined],
   ['the other mode’s data', { setup_intent_data: { description: 'x' } }, 'setup_intent_data', undefined],
   ['an expiry too soon', { expires_at: inSeconds(29 * 60) }, 'expires_at', undefined],

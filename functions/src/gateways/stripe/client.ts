@@ -1,12 +1,13 @@
 import Stripe from 'stripe';
 import { stripeConfig } from './config';
 
-let client: { key: string; stripe: Stripe } | undefined;
+let client: { madeFor: string; stripe: Stripe } | undefined;
 
-/** The official client, made once an instance and again only when the key was rotated. */
+/** The official client, made once an instance and again only when the key was rotated or the address changed. */
 export function stripeClient(): Stripe {
   const { apiUrl, secretKey } = stripeConfig();
-  if (client?.key !== secretKey) {
+  const settings = `${apiUrl.href} ${secretKey}`;
+  if (client?.madeFor !== settings) {
     const stripe = new Stripe(secretKey, {
       host: apiUrl.hostname,
       port: apiUrl.port === '' ? 443 : Number(apiUrl.port),
@@ -14,7 +15,7 @@ export function stripeClient(): Stripe {
       maxNetworkRetries: 2,
       timeout: 20_000,
     });
-    client = { key: secretKey, stripe };
+    client = { madeFor: settings, stripe };
   }
   return client.stripe;
 }

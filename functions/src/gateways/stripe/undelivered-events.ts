@@ -41,8 +41,14 @@ async function readable(event: Stripe.Event): Promise<GatewayEvent | null> {
   try {
     return await toGatewayEvent(event, payloadDigest(Buffer.from(JSON.stringify(event))));
   } catch (error) {
-    if (!(error instanceof BillingError) || error.code !== 'MALFORMED_BODY') throw error;
-    logs.callbackRefused('stripe', error);
+    if (isNoAnswer(error)) throw error;
+    logs.gatewayEventFailed({ gateway: 'stripe', eventId: event.id, type: event.type }, error);
     return null;
   }
+}
+
+/** Stripe was asked for an object that the event names, and did not tell: the next event would fare no better. */
+function isNoAnswer(error: unknown): boolean {
+  const codes = ['GATEWAY_UNAVAILABLE', 'GATEWAY_NOT_CONFIGURED'];
+  return error instanceof BillingError && codes.includes(error.code);
 }
