@@ -1,5 +1,6 @@
 import { webhooks } from '../../functions/src/index';
 import { testKeys } from '../../functions/src/testing/environment';
+import type { Served } from '../../functions/src/testing/http';
 import { serve } from '../../functions/src/testing/http';
 import { createDeliverer } from '../deliveries/deliverer';
 import type { Paytr } from '../paytr/server';
@@ -10,6 +11,8 @@ import { startStripe } from '../stripe/server';
 /** The real functions and a gateway's stand-in, wired to each other over HTTP. */
 export interface Wired<Gateway> {
   readonly gateway: Gateway;
+  /** Where it sends its callbacks. */
+  readonly webhookUrl: string;
   /** Resolves when every callback was delivered and taken. */
   settled(): Promise<void>;
   /** Calls the stand-in's control address. */
@@ -29,7 +32,7 @@ export async function wireStripe(): Promise<Wired<RunningStripe>> {
     deliverer: deliverer(),
   });
   process.env.STRIPE_API_URL = gateway.url;
-  return wired(gateway, webhook.close);
+  return wired(gateway, webhook);
 }
 
 export async function wirePaytr(): Promise<Wired<Paytr>> {
@@ -42,15 +45,13 @@ export async function wirePaytr(): Promise<Wired<Paytr>> {
     deliverer: deliverer(),
   });
   process.env.PAYTR_API_URL = gateway.url;
-  return wired(gateway, webhook.close);
+  return wired(gateway, webhook);
 }
 
-function wired<Gateway extends Paytr | RunningStripe>(
-  gateway: Gateway,
-  closeWebhook: () => Promise<void>,
-): Wired<Gateway> {
+function wired<Gateway extends Paytr | RunningStripe>(gateway: Gateway, webhook: Served): Wired<Gateway> {
   return {
     gateway,
+    webhookUrl: webhook.url,
     settled: () => gateway.deliverer.settled(),
     control: async (path, body) => {
       const response = await fetch(`${gateway.url}/_control/${path}`, {
@@ -63,7 +64,7 @@ function wired<Gateway extends Paytr | RunningStripe>(
     },
     close: async () => {
       await gateway.close();
-      await closeWebhook();
+      await webhook.close();
     },
   };
 }
