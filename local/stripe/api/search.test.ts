@@ -3,7 +3,8 @@ import { errorOf, startHarness, type Harness } from '../testing/harness';
 let stripe: Harness;
 beforeAll(async () => {
   stripe = await startHarness();
-  for (const metadata of [{ a: '1', b: 'x "y"' }, { a: '1' }, { a: '2' }]) {
+  const all: Record<string, string>[] = [{ a: '1', b: 'x "y"' }, { a: '1' }, { a: '2' }];
+  for (const metadata of all) {
     await stripe.client.customers.create({ metadata });
   }
 });

@@ -1,0 +1,106 @@
+import '../../functions/src/testing/environment';
+import { randomUUID } from 'node:crypto';
+import { payment } from '../../functions/src/index';
+import { call, signedIn } from '../../functions/src/testing/calls';
+import {
+  aCustomer,
+  anIssuedInvoice,
+  checkEverything,
+  storedInvoice,
+  storedPayment,
+} from '../../functions/src/testing/world';
+import type { RunningStripe } from '../stripe/server';
+import type { Wired } from './gateways';
+import { wireStripe } from './gateways';
+import { agreeToDebit, fillIn } from './stripe-adapter';
+import { clientOf } from './stripe-client';
+
+/** What happens to a payment once its customer has left Stripe's page. */
+
+let stripe: Wired<RunningStripe>;
+let userId: string;
+let invoiceId: string;
+
+beforeAll(async () => {
+  stripe = await wireStripe();
+});
+afterAll(() => stripe.close());
+beforeEach(async () => {
+  userId = await aCustomer({ country: 'DE', currency: 'EUR', locale: 'en' });
+  invoiceId = await anIssuedInvoice(userId);
+});
+afterEach(checkEverything);
+
+async function checkout() {
+  const request = { attemptId: randomUUID(), invoiceIds: [invoiceId] };
+  const answer = await call(payment.checkout, request, signedIn(userId));
+  if (answer.kind === 'SETTLED') throw new Error('the wallet paid it');
+  return answer;
+}
+
+/** What Stripe calls the payment of a session. */
+async function intentOf(paymentId: string): Promise<string> {
+  const { data } = await clientOf(stripe.gateway).paymentIntents.search({
+    query: `metadata["paymentId"]:"${paymentId}"`,
+  });
+  if (data[0] === undefined) throw new Error(`Stripe has no payment ${paymentId}`);
+  return data[0].id;
+}
+
+async function paid(): Promise<{ paymentId: string; intent: string }> {
+  const { paymentId, url } = await checkout();
+  await fillIn(url, '4242424242424242');
+  await stripe.settled();
+  return { paymentId, intent: await intentOf(paymentId) };
+}
+
+test.each([
+  ['succeeded', { status: 'SUCCEEDED' }, { status: 'PAID', amountPaid: 12_000, processingPaymentIds: [] }],
+  ['failed', { status: 'FAILED' }, { status: 'PENDING', amountPaid: 0, processingPaymentIds: [] }],
+])('a debit holds the invoice until it has %s', async (outcome, ended, invoice) => {
+  const { paymentId, url } = await checkout();
+  await agreeToDebit(url);
+  await stripe.settled();
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'PROCESSING' });
+  expect(await storedInvoice(invoiceId)).toMatchObject({ processingPaymentIds: [paymentId] });
+
+  await stripe.control('settle', { payment_intent: await intentOf(paymentId), outcome });
+  await stripe.settled();
+  expect(await storedPayment(paymentId)).toMatchObject(ended);
+  expect(await storedInvoice(invoiceId)).toMatchObject(invoice);
+});
+
+test('refunds from the dashboard, in two parts', async () => {
+  const { paymentId, intent } = await paid();
+  const { refunds } = clientOf(stripe.gateway);
+  await refunds.create({ payment_intent: intent, amount: 4_000 });
+  await stripe.settled();
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'SUCCEEDED', gatewayRefundedAmount: 4_000 });
+  await refunds.create({ payment_intent: intent });
+  await stripe.settled();
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'REFUNDED', gatewayRefundedAmount: 12_000 });
+});
+
+test.each([
+  ['won', 'WON'],
+  ['lost', 'LOST'],
+])('a dispute that is %s, its news in the wrong order and twice each', async (status, outcome) => {
+  const { paymentId, intent } = await paid();
+  await stripe.control('faults', { hold: true, copies: 2, order: 'reverse' });
+  const { id: dispute } = (await stripe.control('dispute', { payment_intent: intent })) as { id: string };
+  await stripe.control('dispute/status', { dispute, status });
+  await stripe.control('release', {});
+  await stripe.control('faults', { hold: false, copies: 1, order: 'fifo' });
+  await stripe.control('release', {});
+  await stripe.settled();
+  expect((await storedPayment(paymentId)).disputes).toMatchObject([
+    { gatewayDisputeId: dispute, amount: 12_000, reason: 'fraudulent', status: outcome },
+  ]);
+});
+
+test('an inquiry of the bank leaves the payment as it is', async () => {
+  const { paymentId, intent } = await paid();
+  await stripe.control('dispute', { payment_intent: intent, inquiry: true });
+  await stripe.settled();
+  expect(await storedPayment(paymentId)).toMatchObject({ status: 'SUCCEEDED', disputes: [] });
+});
