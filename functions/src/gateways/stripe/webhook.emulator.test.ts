@@ -207,9 +207,21 @@ test.each<[Stripe.Event.Type, string, object]>([
   });
 });
 
-test('the types above are all that we handle', () => {
+/** Their objects carry no ids of ours or follow a payment: `local/flows` sends them, with a Stripe to ask. */
+const SENT_BY_THE_STAND_IN = [
+  'charge.refunded',
+  'charge.dispute.created',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.closed',
+  'setup_intent.succeeded',
+  'payment_method.attached',
+  'payment_method.detached',
+];
+
+test('the types above, and those that the flows send, are all that we handle', () => {
   const tested = [
     ...SUCCESSES.map(([type]) => type),
+    ...SENT_BY_THE_STAND_IN,
     'payment_intent.payment_failed',
     'checkout.session.expired',
     'checkout.session.async_payment_failed',
