@@ -1,7 +1,7 @@
 import { gatewayNamed } from '../gateways/registry';
 import { creditNoteNumbering } from '../invoices/config';
 import { actorOf } from '../platform/auth';
-import { BillingError } from '../platform/errors';
+import { BillingError, must } from '../platform/errors';
 import { derivedId } from '../platform/ids';
 import * as logs from '../platform/logs';
 import type { OperationContext } from '../platform/operation';
@@ -10,6 +10,7 @@ import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
 import type { RefundAnswerBody } from '../schema/refund';
 import { refundRequest } from '../schema/refund';
+import { askGateway } from './ask-gateway';
 import { readPayment } from './read-payment';
 import type { RefundIntent } from './rules/begin-refund';
 import { beginRefund } from './rules/begin-refund';
@@ -27,12 +28,15 @@ export const refund = operation({
     const { paymentId } = request;
     const refundId = derivedId(REFUND_ID_LENGTH, caller.uid, request.requestId);
     const command = { refundId, request, numbering: creditNoteNumbering(), actor: actorOf(caller) };
-    const { status, order } = await transact(db, now, async (get) => {
+    const { status, order, isRepeat } = await transact(db, now, async (get) => {
       const { refund: earlier } = await get({ refund: paths.refund(refundId) });
       return beginRefund({ ...(await readPayment(get, paymentId)), refund: earlier }, command, now);
     });
     if (order === null) return { refundId, status };
-    await askGateway({ refundId, paymentId, order }, context);
+    if (isRepeat && (await wasMade({ refundId, paymentId, order }, context))) {
+      return { refundId, status: 'SUCCEEDED' };
+    }
+    await orderRefund({ refundId, paymentId, order }, context);
     return { refundId, status: 'SUCCEEDED' };
   },
 });
@@ -43,7 +47,22 @@ interface Order {
   readonly order: NonNullable<RefundIntent['order']>;
 }
 
-async function askGateway({ refundId, paymentId, order }: Order, context: OperationContext): Promise<void> {
+/** An earlier call may have reached the gateway without our hearing of it: what it then tells is applied. */
+async function wasMade(
+  { refundId, paymentId, order }: Order,
+  { db, now }: OperationContext,
+): Promise<boolean> {
+  const read = () =>
+    transact(db, now, async (get) => ({
+      writes: [],
+      result: await get({ payment: paths.payment(paymentId), refund: paths.refund(refundId) }),
+    }));
+  const payment = must((await read()).payment, 'PAYMENT_MISSING', { paymentId });
+  await askGateway(db, { paymentId, payment: { ...payment, gateway: order.gateway }, end: false }, now);
+  return (await read()).refund?.status === 'SUCCEEDED';
+}
+
+async function orderRefund({ refundId, paymentId, order }: Order, context: OperationContext): Promise<void> {
   const { db, now } = context;
   const gateway = await gatewayNamed(order.gateway);
   try {

@@ -62,8 +62,13 @@ export const walletPart = z.object({
 });
 export type WalletPart = z.infer<typeof walletPart>;
 
-/** The one refund of a payment that the gateway has not answered yet. */
-export const pendingRefund = z.object({ refundId: id, amount, reason: z.string().nullable() });
+/** The one refund of a payment that the gateway has not answered yet, and when it was last ordered there. */
+export const pendingRefund = z.object({
+  refundId: id,
+  amount,
+  reason: z.string().nullable(),
+  orderedAt: z.date(),
+});
 
 /** A cardholder's objection at their bank, which takes the money back until it has decided. */
 export const dispute = z.object({

@@ -43,7 +43,7 @@ const given = {
   isTest: true,
   invoiceIds: ['invoice-1'],
   currency: 'TRY',
-} as const;
+};
 const audit = {
   op: 'create',
   path: 'auditLog/audit-1',
@@ -278,7 +278,8 @@ describe('a gateway’s no', () => {
   test('gives the wallet’s part back', () => {
     const walletPart = { paymentId: 'payment-1w', amount: minorUnits(2_000), status: 'HELD' } as const;
     const writes = refuse(aPayment({ checkout: null, walletPart }), 300);
-    expect(writes).toContainEqual({ op: 'update', path: 'payments/payment-1w', fields: ended });
+    const part = { status: 'FAILED', processedAt: NOW };
+    expect(writes).toContainEqual({ op: 'update', path: 'payments/payment-1w', fields: part });
     expect(writes).toContainEqual({ op: 'update', path: 'wallets/user-1_TRY', fields: { balance: 2_300 } });
     expect(writes[0]?.fields).toMatchObject({ walletPart: { status: 'RELEASED' } });
   });

@@ -14,10 +14,15 @@ import { nextCheck } from './next-check';
 import { bookRefund } from './book-refund';
 import { leftOnInvoices, takeBack } from './take-back';
 
+/** An order to a gateway that is older has been answered, or its caller is gone: no call takes as long. */
+const ORDER_LASTS_MS = 2 * 60_000;
+
 /** What to do after the intent is stored. */
 export interface RefundIntent {
   readonly status: RefundStatus;
-  /** What to ask the gateway for; null when nothing is left to do. */
+  /** Whether an earlier call may have ordered it already, so that the gateway must be asked before. */
+  readonly isRepeat: boolean;
+  /** What to ask the gateway for; null when nothing is to be done now. */
   readonly order: {
     readonly gateway: GatewayName;
     readonly gatewayPaymentId: string;
@@ -51,11 +56,7 @@ export function beginRefund(
   const { paymentId, destination, reason } = request;
   const payment = must(documents.payment, 'PAYMENT_MISSING', { paymentId });
   const { refund } = documents;
-  if (refund !== null) {
-    const isPending = refund.status === 'PENDING';
-    const order = isPending ? orderOf(payment, refund.amount) : null;
-    return { writes: [], result: { status: refund.status, order } };
-  }
+  if (refund !== null) return orderAgain(payment, refund, command, now);
   assertRefundable(payment, destination);
   const most = refundable(payment, destination);
   const amount = request.amount ?? most;
@@ -96,19 +97,47 @@ export function beginRefund(
         ...booked.writes,
         audit,
       ],
-      result: { status: 'SUCCEEDED', order: null },
+      result: { status: 'SUCCEEDED', isRepeat: false, order: null },
     };
   }
   return {
     writes: [
       create(paths.refund(refundId), { ...intent, status: 'PENDING', processedAt: null }),
       update(paths.payment(paymentId), {
-        pendingRefund: { refundId, amount, reason },
+        pendingRefund: { refundId, amount, reason, orderedAt: now },
         nextCheckAt: nextCheck('REFUND', now),
       }),
       audit,
     ],
-    result: { status: 'PENDING', order: orderOf(payment, amount) },
+    result: { status: 'PENDING', isRepeat: false, order: orderOf(payment, amount) },
+  };
+}
+
+/**
+ * The same request again. While the first call may still be waiting for the gateway, it is left alone: not every
+ * gateway would notice that it is asked for the same refund twice.
+ */
+function orderAgain(
+  payment: Payment,
+  refund: Refund,
+  { refundId, request: { paymentId } }: RefundCommand,
+  now: Date,
+): Decision<RefundIntent> {
+  const { pendingRefund } = payment;
+  const isWaiting =
+    pendingRefund?.refundId !== refundId ||
+    now.getTime() - pendingRefund.orderedAt.getTime() < ORDER_LASTS_MS;
+  if (refund.status !== 'PENDING' || isWaiting) {
+    return { writes: [], result: { status: refund.status, isRepeat: true, order: null } };
+  }
+  return {
+    writes: [
+      update(paths.payment(paymentId), {
+        pendingRefund: { ...pendingRefund, orderedAt: now },
+        nextCheckAt: nextCheck('REFUND', now),
+      }),
+    ],
+    result: { status: 'PENDING', isRepeat: true, order: orderOf(payment, refund.amount) },
   };
 }
 

@@ -50,7 +50,7 @@ describe('a refund whose answer got lost', () => {
   const payment = aPayment({
     status: 'SUCCEEDED',
     nextCheckAt: NOW,
-    pendingRefund: { refundId: 'refund-1', amount: minorUnits(100), reason: 'r' },
+    pendingRefund: { refundId: 'refund-1', amount: minorUnits(100), reason: 'r', orderedAt: EARLIER },
   });
   const refund: Refund = {
     paymentId: 'payment-1',

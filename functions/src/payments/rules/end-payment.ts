@@ -4,7 +4,7 @@ import { journalWrites, walletReleasedEntry } from '../../finance/rules/journal'
 import { endProcessing } from '../../invoices/rules/settle-invoice';
 import type { Fields } from '../../core/decision';
 import { paths } from '../../schema/paths';
-import type { Payment, PaymentFailure } from '../../schema/payment';
+import type { Payment } from '../../schema/payment';
 import { moveWallet } from '../../wallets/rules/move-wallet';
 import type { PaymentDocuments } from './apply-fact';
 
@@ -30,9 +30,7 @@ export function endPayment(
       nextCheckAt: null,
     }),
     ...invoices.flatMap((subject) => endProcessing(subject, paymentId)),
-    ...(heldPart === null
-      ? []
-      : releaseWrites(payment, heldPart, wallet, reason.failureReason ?? payment.failureReason, now)),
+    ...(heldPart === null ? [] : releaseWrites(payment, heldPart, wallet, now)),
   ];
 }
 
@@ -40,17 +38,12 @@ function releaseWrites(
   { userId, currency }: Payment,
   { paymentId, amount }: NonNullable<Payment['walletPart']>,
   wallet: PaymentDocuments['wallet'],
-  failureReason: PaymentFailure | null,
   now: Date,
 ): Write[] {
   const movement = { paymentId, currency, invoiceIds: [], amount };
   return [
-    update(paths.payment(paymentId), {
-      status: 'FAILED',
-      failureReason,
-      failedAt: now,
-      processedAt: now,
-    }),
+    // It has no reason of its own: the wallet refused nothing.
+    update(paths.payment(paymentId), { status: 'FAILED', processedAt: now }),
     ...moveWallet(wallet, { userId, currency }, [
       { entryId: `release_${paymentId}`, amount, kind: 'REFUND', reason: 'RELEASED', paymentId },
     ]),

@@ -68,7 +68,13 @@ function told(documents: Documents, refundedTotal: number): Documents {
   return applyWrites(documents, settleRefund(documentsOf(documents), news, NOW).writes, NOW);
 }
 
-function ordered(documents: Documents, refundId: string, amount: number | undefined, override: object = {}) {
+function ordered(
+  documents: Documents,
+  refundId: string,
+  amount: number | undefined,
+  override: object = {},
+  now = NOW,
+) {
   const request = {
     requestId: 'r',
     paymentId: 'payment-1',
@@ -79,8 +85,8 @@ function ordered(documents: Documents, refundId: string, amount: number | undefi
   };
   const refund = (documents.get(`refunds/${refundId}`) ?? null) as Refund | null;
   const command = { refundId, request, numbering, actor: { ...actor, auditId: `audit-${refundId}` } };
-  const decision = beginRefund({ ...documentsOf(documents), refund }, command, NOW);
-  return { documents: applyWrites(documents, decision.writes, NOW), ...decision.result };
+  const decision = beginRefund({ ...documentsOf(documents), refund }, command, now);
+  return { documents: applyWrites(documents, decision.writes, now), ...decision.result };
 }
 
 function summary(documents: Documents) {
@@ -173,10 +179,21 @@ describe('of a refund that finance ordered', () => {
     ]);
   });
 
-  test('the same request again asks the gateway again, for the same refund', () => {
-    const again = ordered(PENDING, 'refund-1', 4_000);
-    expect(again).toEqual({ documents: PENDING, status, order });
-    expect(ordered(told(PENDING, 4_000), 'refund-1', 4_000)).toMatchObject({
+  test('the same request again leaves the first call alone while that may be waiting for the gateway', () => {
+    const again = { status, isRepeat: true, order: null };
+    expect(ordered(PENDING, 'refund-1', 4_000)).toEqual({ documents: PENDING, ...again });
+    const moment = new Date(NOW.getTime() + 119_999);
+    expect(ordered(PENDING, 'refund-1', 4_000, {}, moment)).toEqual({ documents: PENDING, ...again });
+  });
+
+  test('the same request again after that orders the same refund, and says that it may have been made', () => {
+    const later = new Date(NOW.getTime() + 120_000);
+    const again = ordered(PENDING, 'refund-1', 4_000, {}, later);
+    expect(again).toMatchObject({ status, isRepeat: true, order });
+    expect(again.documents.get('payments/payment-1')).toMatchObject({ pendingRefund: { orderedAt: later } });
+    const afterwards = told(PENDING, 4_000);
+    expect(ordered(afterwards, 'refund-1', 4_000, {}, later)).toMatchObject({
+      documents: afterwards,
       status: 'SUCCEEDED',
       order: null,
     });
