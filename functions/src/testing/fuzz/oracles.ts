@@ -1,0 +1,158 @@
+import { bookProblems } from '../../finance/rules/check-books';
+import type { Invoice } from '../../schema/invoice';
+import type { JournalEntry } from '../../schema/journal';
+import { paths } from '../../schema/paths';
+import type { Payment } from '../../schema/payment';
+import type { Refund } from '../../schema/refund';
+import type { Wallet } from '../../schema/wallet';
+import { booksOf } from '../check-books';
+import { schemaProblems } from '../check-schemas';
+import type { Documents } from '../documents';
+import { inCollection } from '../documents';
+import type { Attempt } from './simulated-gateway';
+import { CUSTOMERS } from './world';
+
+/** What is wrong after any step. */
+export function stepProblems(documents: Documents): string[] {
+  return bookProblems(booksOf(documents));
+}
+
+/** What is wrong when everything has settled: the books, the documents' shapes, and the truth at the gateways. */
+export function endProblems(documents: Documents, attempts: readonly Attempt[]): string[] {
+  return [
+    ...stepProblems(documents),
+    ...schemaProblems(documents),
+    ...attempts.flatMap((attempt) => attemptProblems(documents, attempt)),
+    ...unfinished(documents, attempts),
+    ...cashProblems(documents, attempts),
+    ...CUSTOMERS.flatMap((customer) => conservationProblems(documents, attempts, customer)),
+  ];
+}
+
+const SETTLED: Record<Attempt['state'], readonly Payment['status'][]> = {
+  OPEN: [],
+  PROCESSING: ['PROCESSING'],
+  CAPTURED: ['SUCCEEDED', 'REFUNDED'],
+  CLOSED: ['FAILED'],
+};
+
+/** Every payment ends as the gateway knows it. */
+function attemptProblems(documents: Documents, attempt: Attempt): string[] {
+  const { paymentId, state, refunded, dispute } = attempt;
+  const payment = documents.get(paths.payment(paymentId)) as Payment | undefined;
+  if (payment === undefined) return [`${paymentId}: the gateway knows it, and we do not`];
+  const told = payment.disputes.map(({ status }) => status);
+  return [
+    ...(SETTLED[state].includes(payment.status) ? [] : [`${paymentId}: ${payment.status}, but is ${state}`]),
+    ...(payment.gatewayRefundedAmount === refunded
+      ? []
+      : [`${paymentId}: ${payment.gatewayRefundedAmount} refunded, but it is ${refunded}`]),
+    ...(told.join() === (dispute ?? '') ? [] : [`${paymentId}: dispute ${told.join()}, but is ${dispute}`]),
+  ];
+}
+
+/** Nothing is left under way but what the banks have not decided. */
+function unfinished(documents: Documents, attempts: readonly Attempt[]): string[] {
+  const processing = new Set(
+    attempts.filter(({ state }) => state === 'PROCESSING').map(({ paymentId }) => paymentId),
+  );
+  const payments = inCollection<Payment>(documents, 'payments/*');
+  return [
+    ...payments.flatMap(({ id, status, partOf, walletPart, pendingRefund }) => [
+      ...(status === 'PENDING' && !processing.has(partOf ?? '') ? [`${id}: still PENDING`] : []),
+      ...(walletPart?.status === 'HELD' && !processing.has(id) ? [`${id}: wallet money still held`] : []),
+      ...(pendingRefund === null ? [] : [`${id}: refund still pending`]),
+    ]),
+    ...inCollection<Invoice>(documents, 'invoices/*')
+      .filter(({ processingPaymentIds }) => processingPaymentIds.some((id) => !processing.has(id)))
+      .map(({ id }) => `${id}: waits for a payment that is over`),
+  ];
+}
+
+/** What the journal says lies at a gateway is what lies there. */
+function cashProblems(documents: Documents, attempts: readonly Attempt[]): string[] {
+  const lines = inCollection<JournalEntry>(documents, 'journal/*').flatMap((entry) =>
+    entry.lines.map((line) => ({ ...line, currency: entry.currency })),
+  );
+  return (['stripe', 'paytr'] as const).flatMap((gateway) =>
+    CUSTOMERS.flatMap(({ currency }) => {
+      const booked = sum(
+        lines
+          .filter((line) => line.account === `cash.${gateway}` && line.currency === currency)
+          .map(({ debit, credit }) => debit - credit),
+      );
+      const real = sum(
+        attempts
+          .filter((one) => one.gateway === gateway && one.currency === currency && one.state === 'CAPTURED')
+          .map(({ amount, surcharge, refunded, dispute }) => {
+            const withBank = dispute === 'OPEN' || dispute === 'LOST' ? amount : 0;
+            return amount + surcharge - refunded - withBank;
+          }),
+      );
+      return booked === real ? [] : [`cash.${gateway} in ${currency}: ${booked}, but there is ${real}`];
+    }),
+  );
+}
+
+/** What a customer paid in is on invoices, in the wallet, held for a payment, or was given back. */
+function conservationProblems(
+  documents: Documents,
+  attempts: readonly Attempt[],
+  { uid, currency }: (typeof CUSTOMERS)[number],
+): string[] {
+  const payments = inCollection<Payment>(documents, 'payments/*').filter(({ userId }) => userId === uid);
+  const byBank = payments.filter(({ gateway }) => gateway === 'bank').map(({ amount }) => amount);
+  const captured = attempts.filter(({ userId, state }) => userId === uid && state === 'CAPTURED');
+  const transfersBack = inCollection<Refund>(documents, 'refunds/*')
+    .filter((refund) => refund.userId === uid && refund.destination === 'BANK')
+    .map(({ amount }) => amount);
+  const paidIn = sum(byBank) + sum(captured.map(({ amount }) => amount));
+  const givenBack = sum(captured.map(({ refunded }) => refunded)) + sum(transfersBack);
+  const onInvoices = inCollection<Invoice>(documents, 'invoices/*')
+    .filter(({ userId }) => userId === uid)
+    .map(({ amountPaid }) => amountPaid);
+  const wallet = documents.get(paths.wallet(uid, currency)) as Wallet | undefined;
+  const held = payments.map(({ walletPart }) => (walletPart?.status === 'HELD' ? walletPart.amount : 0));
+  const kept = sum(onInvoices) + (wallet?.balance ?? 0) + sum(held);
+  return kept === paidIn - givenBack
+    ? []
+    : [`${uid}: paid ${paidIn}, got ${givenBack} back, but ${kept} is accounted for`];
+}
+
+/** What must come out alike in whatever order the news came: sums and statuses, not who was first. */
+export function outcome(documents: Documents): object {
+  const balances = new Map<string, number>();
+  for (const { currency, lines } of inCollection<JournalEntry>(documents, 'journal/*')) {
+    for (const { account, debit, credit } of lines) {
+      const key = `${account} ${currency}`;
+      balances.set(key, (balances.get(key) ?? 0) + debit - credit);
+    }
+  }
+  return {
+    payments: inCollection<Payment>(documents, 'payments/*').map((payment) => ({
+      id: payment.id,
+      status: payment.status,
+      failureReason: payment.failureReason,
+      allocations: payment.allocations.map(({ invoiceId, amount, refundedAmount }) => [
+        invoiceId,
+        amount,
+        refundedAmount,
+      ]),
+      wallet: [payment.creditedToWallet, payment.refundedFromWallet],
+      refunded: [payment.refundedAmount, payment.gatewayRefundedAmount],
+      walletPart: payment.walletPart,
+      disputes: payment.disputes.map(({ status, amount }) => [status, amount]),
+    })),
+    invoices: inCollection<Invoice>(documents, 'invoices/*').map((invoice) => ({
+      id: invoice.id,
+      status: invoice.status,
+      sums: [invoice.amountPaid, invoice.amountCredited, invoice.amountDue],
+    })),
+    wallets: inCollection<Wallet>(documents, 'wallets/*').map(({ id, balance }) => [id, balance]),
+    accounts: [...balances].filter(([, balance]) => balance !== 0).sort(),
+  };
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}

@@ -1,0 +1,89 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { minorUnits } from '../../core/money';
+import { gateways } from '../../gateways/registry';
+import { anInvoice, anInvoiceItem } from '../../invoices/testing/invoice-factory';
+import type { OperationContext } from '../../platform/operation';
+import { paths } from '../../schema/paths';
+import type { Documents } from '../documents';
+import { aUser } from '../factories';
+import type { OutsideCalls } from './outside-calls';
+import { withCrashes } from './outside-calls';
+import type { SimulatedGateways } from './simulated-gateway';
+import { simulatedGateways } from './simulated-gateway';
+
+export const START = new Date('2026-03-02T09:00:00Z');
+const HOUR_MS = 60 * 60_000;
+
+/** Two customers, each with two drafts of their own. */
+export const CUSTOMERS = [
+  { uid: 'customer-0', currency: 'TRY' },
+  { uid: 'customer-1', currency: 'EUR' },
+] as const;
+export const INVOICES = [
+  { id: 'invoice-0', customer: 0, unitPrice: 10_000, taxRate: 20 },
+  { id: 'invoice-1', customer: 0, unitPrice: 3_333, taxRate: 8.25 },
+  { id: 'invoice-2', customer: 1, unitPrice: 10_000, taxRate: 0 },
+  { id: 'invoice-3', customer: 1, unitPrice: 1, taxRate: 20 },
+] as const;
+
+/** Where the documents of a world are kept. */
+export interface Storage {
+  readonly db: Firestore;
+  documents(): Promise<Documents>;
+  store(documents: Iterable<readonly [string, object]>): Promise<void>;
+}
+
+/** The functions, a database, two gateways, and a clock that the history moves. */
+export interface World {
+  readonly db: Firestore;
+  readonly gateways: SimulatedGateways;
+  documents(): Promise<Documents>;
+  now(): Date;
+  wait(hours: number): void;
+  /** The context of a call by a customer, or by finance. */
+  context(uid?: string): OperationContext;
+  /** Ids that callers choose, one after another. */
+  nextRequestId(): string;
+}
+
+/** Builds a world of its own and makes the functions talk to its gateways. */
+export async function buildWorld(storage: Storage, calls: OutsideCalls): Promise<World> {
+  let now = START;
+  let requests = 0;
+  const simulated = simulatedGateways(calls, () => now);
+  gateways.stripe = () => Promise.resolve(simulated.stripe);
+  gateways.paytr = () => Promise.resolve(simulated.paytr);
+  await storage.store(drafts());
+  const db = withCrashes(storage.db, calls);
+  return {
+    db,
+    gateways: simulated,
+    documents: () => storage.documents(),
+    now: () => now,
+    wait: (hours) => {
+      now = new Date(now.getTime() + hours * HOUR_MS);
+    },
+    context: (uid) => ({
+      caller: uid === undefined ? { uid: 'finance-1', role: 'finance' } : { uid, role: null },
+      db,
+      now,
+      ipAddress: '203.0.113.7',
+    }),
+    nextRequestId: () => {
+      requests += 1;
+      return `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`;
+    },
+  };
+}
+
+function drafts(): (readonly [string, object])[] {
+  return [
+    ...CUSTOMERS.map(({ uid, currency }) => [paths.user(uid), aUser({ currency })] as const),
+    ...INVOICES.map(({ id, customer, unitPrice, taxRate }) => {
+      const { uid: userId, currency } = CUSTOMERS[customer];
+      const items = [anInvoiceItem({ unitPrice: minorUnits(unitPrice), taxRate })];
+      const dueDate = new Date('2026-05-01T21:00:00Z');
+      return [paths.invoice(id), anInvoice({ status: 'DRAFT', userId, currency, items, dueDate })] as const;
+    }),
+  ];
+}
