@@ -8,6 +8,7 @@ import { isAlreadyExists, transact } from '../platform/transact';
 import type { GatewayEventRecord } from '../schema/gateway-event';
 import { paths } from '../schema/paths';
 import { decideFact } from './decide-fact';
+import { decideMethodFact } from './decide-method-fact';
 import type { FactDecision } from './rules/apply-fact';
 
 export interface EventResult {
@@ -58,7 +59,12 @@ async function decide(get: Get, event: GatewayEvent, now: Date): Promise<FactDec
     case 'METHOD_SAVED':
     case 'METHOD_REMOVED':
       return decideMethodFact(get, event.gateway, fact, now);
-    default:
+    case 'PAYMENT_SUCCEEDED':
+    case 'PAYMENT_PROCESSING':
+    case 'PAYMENT_FAILED':
+    case 'PAYMENT_REFUNDED':
+    case 'DISPUTE_OPENED':
+    case 'DISPUTE_CLOSED':
       return decideFact(get, { ...event, fact }, now);
   }
 }

@@ -14,6 +14,8 @@ export const paymentMethod = z.object({
   expMonth: z.int().min(1).max(12).nullable(),
   expYear: z.int().nullable(),
   isDefault: z.boolean(),
+  /** When the gateway forgot it; the record stays, since payments name it. */
+  removedAt: z.date().nullable(),
   ...stamps,
 });
 export type PaymentMethod = z.infer<typeof paymentMethod>;

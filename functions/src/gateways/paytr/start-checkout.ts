@@ -15,9 +15,8 @@ const NO_PHONE = '0000000000';
 /** Gets a token for PayTR's iFrame form (its "iFrame API 1. Adım" documentation). */
 export async function startCheckout(checkout: Checkout): Promise<CheckoutSession> {
   const { apiUrl, merchantId, isTest, ...keys } = paytrConfig();
-  const { paymentId, userId, invoiceId, invoiceNumber, amount, currency, customer, maxInstallment } =
-    checkout;
-  const merchantOid = toMerchantOid({ paymentId, userId, invoiceIds: [invoiceId] });
+  const { paymentId, description, amount, currency, customer, maxInstallment } = checkout;
+  const merchantOid = toMerchantOid(checkout);
   const returnUrl = `${appUrl()}/payments/${paymentId}`;
   const signed = {
     merchant_id: merchantId,
@@ -25,7 +24,7 @@ export async function startCheckout(checkout: Checkout): Promise<CheckoutSession
     merchant_oid: merchantOid,
     email: customer.email,
     payment_amount: String(amount),
-    user_basket: basket(invoiceNumber, toDecimalString(amount, currency)),
+    user_basket: basket(description, toDecimalString(amount, currency)),
     no_installment: maxInstallment === 1 ? '1' : '0',
     max_installment: maxInstallment === null || maxInstallment === 1 ? '0' : String(maxInstallment),
     currency: currency === 'TRY' ? 'TL' : currency,
@@ -50,7 +49,7 @@ export async function startCheckout(checkout: Checkout): Promise<CheckoutSession
   };
 }
 
-/** One line, the invoice: name, unit price as a decimal, quantity. */
+/** One line for all that is paid: name, unit price as a decimal, quantity. */
 function basket(name: string, price: string): string {
   return Buffer.from(JSON.stringify([[name, price, 1]])).toString('base64');
 }

@@ -15,11 +15,16 @@ export interface DueCheck {
 
 /** Whether a payment is due to be asked about; null when news has come since it was queued. */
 export function dueCheck(payment: Payment | null, now: Date): DueCheck | null {
-  if (payment === null || payment.nextCheckAt === null || payment.nextCheckAt > now) return null;
+  if (!isDue(payment, now)) return null;
   const { gateway, status, checkout } = payment;
   if (gateway !== 'stripe' && gateway !== 'paytr') return null;
   const end = status === 'PENDING' && (checkout === null || checkout.expiresAt <= now);
   return { payment: { ...payment, gateway }, end };
+}
+
+function isDue<P extends Pick<Payment, 'nextCheckAt'>>(payment: P | null, now: Date): payment is P {
+  const due = payment?.nextCheckAt;
+  return due !== null && due !== undefined && due <= now;
 }
 
 /**
@@ -32,9 +37,7 @@ export function afterCheck(
   now: Date,
 ): Decision<null> {
   const { paymentId, refundIsKnown } = command;
-  if (payment === null || payment.nextCheckAt === null || payment.nextCheckAt > now) {
-    return { writes: [], result: null };
-  }
+  if (!isDue(payment, now)) return { writes: [], result: null };
   const { pendingRefund } = payment;
   if (pendingRefund !== null && refundIsKnown) {
     const { refundId } = pendingRefund;
