@@ -28,6 +28,13 @@ export const invoice = {
   }),
 };
 
+export const creditNote = {
+  pdf: onRequest(async (request, response) => {
+    const { sendCreditNotePdf } = await import('./invoices/send-pdf');
+    await sendCreditNotePdf(request, response);
+  }),
+};
+
 const gatewaySecrets = { secrets: [...stripeSecrets, ...paytrSecrets] };
 
 export const payment = {

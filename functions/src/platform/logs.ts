@@ -28,6 +28,11 @@ export function requestRefused(operation: string, error: BillingError): void {
   logger.info('request refused', { operation, code: error.code });
 }
 
+/** Too many requests. Told once for each flood, without the address: that is personal data. */
+export function requestsLimited(operation: string, who: 'stranger' | 'customer'): void {
+  logger.warn('requests limited', { operation, who });
+}
+
 export function requestFailed(operation: string, error: unknown): void {
   logger.error('request failed', { operation, ...describe(error) });
 }
