@@ -2,6 +2,7 @@ import { dayOf } from '../../functions/src/core/calendar';
 import { checkAllBooks } from '../../functions/src/finance/check-all-books';
 import { compareDay } from '../../functions/src/finance/compare-day';
 import { fetchUndeliveredEvents } from '../../functions/src/finance/fetch-undelivered-events';
+import { markOverdueInvoices } from '../../functions/src/invoices/mark-overdue';
 import { checkDuePayments } from '../../functions/src/payments/check-due-payments';
 import { checkPayment } from '../../functions/src/payments/check-payment';
 import { firestore } from '../../functions/src/platform/firestore';
@@ -40,6 +41,16 @@ export const clockCases = (stripe: StripeStage): readonly CostCase[] => [
     'the news has come meanwhile': async () => {
       const { paymentId } = await stripe.paid(await abroad());
       return () => checkPayment(firestore(), paymentId, tomorrow());
+    },
+  }),
+  ...casesOf('scheduled.markOverdue', {
+    'nothing is overdue': async () => {
+      await abroad();
+      return () => markOverdueInvoices(firestore(), new Date());
+    },
+    'one invoice has become overdue': async () => {
+      await abroad();
+      return () => markOverdueInvoices(firestore(), new Date('2031-01-01T00:00:00Z'));
     },
   }),
   ...casesOf('scheduled.reconcile', {

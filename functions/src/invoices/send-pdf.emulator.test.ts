@@ -13,7 +13,15 @@ import type { Served } from '../testing/http';
 import { serve } from '../testing/http';
 import { acceptUnsignedTokens, idToken } from '../testing/id-tokens';
 import { linesOf, readPdf } from './testing/read-pdf';
-import { aCustomer, aDraft, anIssuedInvoice, checkEverything, seed, storedInvoice } from '../testing/world';
+import {
+  aCustomer,
+  aDraft,
+  anIssuedInvoice,
+  checkEverything,
+  seed,
+  stopClock,
+  storedInvoice,
+} from '../testing/world';
 
 let server: Served;
 let creditNotes: Served;
@@ -176,6 +184,10 @@ describe('credit note', () => {
 });
 
 describe('too many requests', () => {
+  // With the clock stopped nothing is refilled meanwhile, however slow the machine.
+  beforeAll(() => {
+    stopClock(new Date());
+  });
   async function times(count: number, token?: string) {
     const answers = [];
     for (let index = 0; index < count; index += 1) answers.push(await get(pdfOf('none'), token));
