@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BillingError } from '../../platform/errors';
 import * as logs from '../../platform/logs';
+import { fieldsNamedIn } from './fields-named';
 
 const TIMEOUT_MS = 20_000;
 
@@ -19,7 +20,7 @@ export async function getToken(apiUrl: string, fields: Record<string, string>): 
   const parsed = answer.safeParse(body);
   if (!parsed.success) throw new BillingError('GATEWAY_RESULT_UNKNOWN', { status });
   if (parsed.data.status === 'success') return parsed.data.token;
-  logs.gatewayRefused('paytr', parsed.data.reason);
+  logs.gatewayRefused('paytr', fieldsNamedIn(parsed.data.reason));
   throw new BillingError('GATEWAY_DECLINED');
 }
 
