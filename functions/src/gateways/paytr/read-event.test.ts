@@ -6,14 +6,14 @@ import { readEvent } from './read-event';
 
 const receivedAt = new Date('2026-03-10T10:00:00Z');
 const read = (body: string) => readEvent({ body: Buffer.from(body), headers: {}, receivedAt });
-const payment = { paymentId: 'PAYMENT000000001', owner: null };
+const payment = { paymentId: 'PAYMENT00000001', owner: null };
 
 test('a sale, whole', async () => {
   const notice = aSaleNotice({ total_amount: '12652', installment_count: '3' });
   const body = signedNotice(notice);
   expect(await read(body)).toEqual({
     gateway: 'paytr',
-    id: 'PAYMENT000000001_success',
+    id: 'PAYMENT000000010_success',
     type: 'success',
     occurredAt: receivedAt,
     payloadDigest: createHash('sha256').update(body).digest('hex'),
@@ -21,7 +21,7 @@ test('a sale, whole', async () => {
     fact: {
       kind: 'PAYMENT_SUCCEEDED',
       payment,
-      gatewayPaymentId: 'PAYMENT000000001',
+      gatewayPaymentId: 'PAYMENT000000010',
       amount: 12_000,
       charged: 12_652,
       currency: 'TRY',
@@ -36,7 +36,7 @@ test('a failure, whole', async () => {
   const body = signedNotice(aFailureNotice());
   expect(await read(body)).toEqual({
     gateway: 'paytr',
-    id: 'PAYMENT000000001_failed_0',
+    id: 'PAYMENT000000010_failed_0',
     type: 'failed',
     occurredAt: receivedAt,
     payloadDigest: createHash('sha256').update(body).digest('hex'),
@@ -46,11 +46,11 @@ test('a failure, whole', async () => {
 });
 
 test('the ids in the order number', async () => {
-  const merchant_oid = `PAYMENT000000001INVOICE0000000000001user1`;
+  const merchant_oid = `PAYMENT00000001TINVOICE0000000000001user1`;
   expect((await read(signedNotice(aSaleNotice({ merchant_oid })))).fact).toMatchObject({
     payment: {
-      paymentId: 'PAYMENT000000001',
-      owner: { userId: 'user1', invoiceIds: ['INVOICE0000000000001'] },
+      paymentId: 'PAYMENT00000001',
+      owner: { userId: 'user1', invoiceIds: ['INVOICE0000000000001'], currency: 'TRY' },
     },
   });
 });
@@ -107,7 +107,7 @@ test.each<[string, NoticeFields]>([
   ['a total that is no number', aSaleNotice({ total_amount: '120,00' })],
   ['a negative total', aSaleNotice({ total_amount: '-12000' })],
   ['a payment amount with decimals', aSaleNotice({ payment_amount: '120.00' })],
-  ['an order number with a slash', aSaleNotice({ merchant_oid: 'PAYMENT000000001/x' })],
+  ['an order number with a slash', aSaleNotice({ merchant_oid: 'PAYMENT00000001/x' })],
   ['a currency that is none', aSaleNotice({ currency: 'TL/x' })],
   ['13 installments', aSaleNotice({ installment_count: '13' })],
   ['an unknown test mode', aSaleNotice({ test_mode: 'yes' })],
