@@ -28,6 +28,7 @@ test('a sale, whole', async () => {
       installment: 3,
       isTest: true,
       paytrHash: noticeHash(notice),
+      gatewayCustomerId: null,
     },
   });
 });
@@ -59,17 +60,29 @@ const without = (fields: NoticeFields, name: string) =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name));
 
 test.each<[string, NoticeFields, object]>([
-  ['no currency is lira', without(aSaleNotice(), 'currency'), { currency: 'TRY' }],
-  ['an empty currency is lira', aSaleNotice({ currency: '' }), { currency: 'TRY' }],
+  [
+    'a bank transfer, which tells no amount and currency',
+    without(without(aSaleNotice({ payment_type: 'eft' }), 'currency'), 'payment_amount'),
+    { amount: 12_000, charged: 12_000, currency: 'TRY', installment: 1 },
+  ],
+  ['a kept card', aSaleNotice({ utoken: 'u-1' }), { gatewayCustomerId: 'u-1' }],
+  ['an empty customer token', aSaleNotice({ utoken: '' }), { gatewayCustomerId: null }],
   ['lira by its ISO name', aSaleNotice({ currency: 'TRY' }), { currency: 'TRY' }],
   ['euro', aSaleNotice({ currency: 'EUR' }), { currency: 'EUR' }],
   ['no test mode', without(aSaleNotice(), 'test_mode'), { isTest: null }],
   ['live', aSaleNotice({ test_mode: '0' }), { isTest: false }],
   ['no installment count', without(aSaleNotice(), 'installment_count'), { installment: 1 }],
   ['an installment count of 0', aSaleNotice({ installment_count: '0' }), { installment: 1 }],
-  ['no payment amount', without(aSaleNotice(), 'payment_amount'), { amount: 12_000, charged: 12_000 }],
 ])('%s', async (_edge, fields, fact) => {
   expect((await read(signedNotice(fields))).fact).toMatchObject(fact);
+});
+
+test.each<[string, NoticeFields]>([
+  ['no payment amount', without(aSaleNotice(), 'payment_amount')],
+  ['no currency', without(aSaleNotice(), 'currency')],
+  ['an empty currency', aSaleNotice({ currency: '' })],
+])('a success by card with %s is asked about, and not believed without an answer', async (_edge, fields) => {
+  await expect(read(signedNotice(fields))).rejects.toMatchObject({ code: 'GATEWAY_UNAVAILABLE' });
 });
 
 test('each kind of failure is news of its own, its repeat is not', async () => {
