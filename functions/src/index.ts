@@ -58,6 +58,11 @@ export const payment = {
     gatewaySecrets,
   ),
   refund: callable('payment.refund', async () => (await import('./payments/refund')).refund, gatewaySecrets),
+  installments: callable(
+    'payment.installments',
+    async () => (await import('./payments/installments')).installments,
+    { secrets: paytrSecrets },
+  ),
   recordBankTransfer: callable(
     'payment.recordBankTransfer',
     async () => (await import('./payments/record-bank-transfer')).recordBankTransfer,

@@ -63,7 +63,8 @@ async function paytrScene(): Promise<Scene> {
   const userId = await aCustomer();
   const invoiceId = await anIssuedInvoice(userId);
   const paymentId = await aPendingPayment(userId, invoiceId, { gateway: 'paytr' });
-  const oidOf = (id: string) => toMerchantOid({ paymentId: id, userId, invoiceIds: [invoiceId] });
+  const oidOf = (id: string) =>
+    toMerchantOid({ paymentId: id, userId, invoiceIds: [invoiceId], currency: 'TRY' });
   return {
     userId,
     invoiceId,
