@@ -30,11 +30,6 @@ const forInvoices = (...invoiceIds: string[]): Filter => ({
   op: 'array-contains-any',
   value: invoiceIds,
 });
-const forInvoice = (invoiceId: string): Filter => ({
-  field: 'invoiceIds',
-  op: 'array-contains',
-  value: invoiceId,
-});
 /** Of a refund that nobody refused. */
 const unrefused: Filter = { ...equal('failure', null), proof: true };
 const ofPayments = (...paymentIds: string[]): Filter => ({ field: 'paymentId', op: 'in', value: paymentIds });
@@ -147,7 +142,7 @@ const finance: QueryShape[] = [
     label: 'finance: payments for an invoice, newest first',
     by: 'finance',
     collection: 'payments',
-    where: [forInvoice('personal')],
+    where: [forInvoices('personal', 'another')],
     orderBy: newestFirst,
   },
   {
