@@ -81,6 +81,7 @@ export const matrix: readonly Row[] = [
 
   row('auditLog/entry', [], '----- ----- ----- ----- gl--- gl---'),
   row('bankTransactions/transfer', [where('status', 'OPEN')], '----- ----- ----- ----- gl--- gl---'),
+  row('differences/amount', [where('status', 'OPEN')], '----- ----- ----- ----- gl--- gl---'),
   row('counters/invoiceNumber', [], '----- ----- ----- ----- gl--- gl---'),
   row('crmLinks/owner', [own], '----- ----- ----- ----- gl--- gl---'),
   row('events/paid', [own], '----- ----- ----- ----- gl--- gl---'),
