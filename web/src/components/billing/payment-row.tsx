@@ -36,7 +36,7 @@ export function PaymentRow({ payment, refunds = [], title }: PaymentRowProps) {
         <Instant date={payment.processedAt ?? payment.createdAt} />
       </div>
       {failureReason !== null && (status === 'FAILED' || status === 'PENDING') && (
-        <Text size="sm" c="var(--hb-bad-text)">
+        <Text size="sm" c={failureReason === 'ABANDONED' ? 'dimmed' : 'var(--hb-bad-text)'}>
           {t(`paymentFailures.${failureReason}`, { currency })}
         </Text>
       )}
@@ -83,11 +83,10 @@ function WalletNotes({ payment }: { payment: Payment }) {
           {t('payments.walletReturned', { amount: format.money(walletPart.amount, currency) })}
         </Text>
       )}
-      {creditedToWallet > 0 && (
+      {/* Of a top-up it goes without saying. */}
+      {creditedToWallet > 0 && invoiceIds.length > 0 && (
         <Text size="sm">
-          {t(invoiceIds.length === 0 ? 'payments.toppedUp' : 'payments.creditedToWallet', {
-            amount: format.money(creditedToWallet, currency),
-          })}
+          {t('payments.creditedToWallet', { amount: format.money(creditedToWallet, currency) })}
         </Text>
       )}
     </>

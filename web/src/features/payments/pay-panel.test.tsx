@@ -339,3 +339,13 @@ it('pays several invoices together', async () => {
   fireEvent.click(payButton('₺1.500,00 öde'));
   expect(wish()).toMatchObject({ invoiceIds: ['invoice-1', 'invoice-2'], amount: 150_000 });
 });
+
+it('tells what failed within a day, and older failures in the history alone', async () => {
+  const failedAt = (hoursAgo: number) => new Date(Date.now() - hoursAgo * 3_600_000);
+  const failed = (hoursAgo: number) =>
+    paymentWith({ status: 'FAILED', failureReason: 'FUNDS', failedAt: failedAt(hoursAgo) });
+  const { update } = await renderInApp(panel({ payments: [failed(23)] }));
+  expect(screen.getByRole('alert')).not.toBeNull();
+  update(panel({ payments: [failed(25)] }));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
