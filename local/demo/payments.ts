@@ -175,6 +175,6 @@ function stripeType(news: News): string {
   }
 }
 
-function merchantOid({ paymentId, userId, invoiceIds }: BegunPayment): string {
-  return toMerchantOid({ paymentId, userId, invoiceIds });
+function merchantOid({ paymentId, userId, invoiceIds, currency }: BegunPayment): string {
+  return toMerchantOid({ paymentId, userId, invoiceIds, currency });
 }

@@ -5,9 +5,9 @@ import { minorUnits, percentage } from '../../functions/src/core/money';
 import { cancelInvoice } from '../../functions/src/invoices/cancel';
 import { createInvoice } from '../../functions/src/invoices/create';
 import { issueInvoice } from '../../functions/src/invoices/issue';
+import { markOverdueInvoices } from '../../functions/src/invoices/mark-overdue';
 import { refund } from '../../functions/src/payments/refund';
 import type { OperationContext } from '../../functions/src/platform/operation';
-import { sweepOverdue } from './missing-operations';
 import { beginPayment, beginTopUp, tellNews } from './payments';
 import type { BegunPayment } from './payments';
 import { people } from './people';
@@ -58,11 +58,7 @@ export async function play(
   ];
   const customers = [...new Set(acts.map(({ customer }) => customer))];
   await together(customers.map((who) => () => inOrder(acts.filter(({ customer }) => customer === who))));
-  await sweepOverdue(
-    db,
-    drafts.map(({ invoiceId }) => invoiceId),
-    now,
-  );
+  await markOverdueInvoices(db, now);
 }
 
 async function draft(

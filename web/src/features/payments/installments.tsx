@@ -1,17 +1,18 @@
+import type { MinorUnits } from '@hyble/billing-functions/src/core/money';
+import type { InstallmentsRequest } from '@hyble/billing-functions/src/schema/installments';
 import { Button, Skeleton, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstallmentSelector } from '../../components/billing/installment-selector';
 import { ActionProblem } from '../../components/problem';
-import type { InstallmentsRequest } from '../../lib/callable';
 import classes from './pay-form.module.css';
 import { useInstallmentOffer } from './use-installment-offer';
 
 interface InstallmentsProps {
   readonly invoiceIds: string[];
-  /** Minor units: what is paid now, wallet and card together. */
-  readonly amount: number;
+  /** What is paid now, wallet and card together. */
+  readonly amount: MinorUnits;
   readonly useWallet: boolean;
   /** Null while the customer leaves it to PayTR's form. */
   readonly chosen: number | null;

@@ -280,12 +280,18 @@ describe('kept cards', () => {
 });
 
 describe('instalments', () => {
-  const plan = { count: 3, total: 123_600, surcharge: 3_600, monthly: 41_200, last: 41_200 };
+  const plan = (count: number, total: number) => ({
+    count,
+    total: minorUnits(total),
+    surcharge: minorUnits(total - 120_000),
+    monthly: minorUnits(total / count),
+    last: minorUnits(total / count),
+  });
   const offer = {
     currency: 'TRY',
-    amount: 120_000,
+    amount: minorUnits(120_000),
     card: null,
-    programmes: [{ programme: 'bonus', plans: [plan] }],
+    programmes: [{ programme: 'bonus', plans: [plan(1, 120_000), plan(3, 123_600)] }],
   };
 
   it('are asked for when wanted, and the choice caps the form', async () => {

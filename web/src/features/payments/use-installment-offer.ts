@@ -1,10 +1,13 @@
+import type {
+  InstallmentsAnswer,
+  InstallmentsRequest,
+} from '@hyble/billing-functions/src/schema/installments';
 import { useEffect, useState } from 'react';
 import { call } from '../../lib/callable';
-import type { InstallmentOffer, InstallmentsRequest } from '../../lib/callable';
 
 export type OfferState =
   | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly offer: InstallmentOffer }
+  | { readonly status: 'ready'; readonly offer: InstallmentsAnswer }
   | { readonly status: 'failed'; readonly error: unknown };
 
 const LOADING = { status: 'loading' } as const;
