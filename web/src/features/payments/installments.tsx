@@ -23,6 +23,8 @@ interface InstallmentsProps {
 /** PayTR tells a card's bank by its first six or eight digits. */
 const BIN = /^(\d{6}|\d{8})$/;
 
+const TYPING_MS = 300;
+
 /** What installments cost, asked for when the customer wants to know; the card's first digits narrow it down. */
 export function Installments(props: InstallmentsProps) {
   const { t } = useTranslation();
@@ -49,12 +51,14 @@ export function Installments(props: InstallmentsProps) {
 function Offer({ invoiceIds, amount, useWallet, chosen, onChoose, disabled }: InstallmentsProps) {
   const { t } = useTranslation();
   const [digits, setDigits] = useState('');
-  const [wanted] = useDebouncedValue(digits, 300);
+  // Nobody is asked about half a number.
+  const [wanted] = useDebouncedValue(digits, TYPING_MS);
+  const [wantedAmount] = useDebouncedValue(amount, TYPING_MS);
   const bin = BIN.test(wanted) ? wanted : null;
   const key = invoiceIds.join('/');
   const request = useMemo<InstallmentsRequest>(
-    () => ({ invoiceIds: key.split('/'), amount, useWallet, ...(bin === null ? {} : { bin }) }),
-    [key, amount, useWallet, bin],
+    () => ({ invoiceIds: key.split('/'), amount: wantedAmount, useWallet, ...(bin === null ? {} : { bin }) }),
+    [key, wantedAmount, useWallet, bin],
   );
   const offer = useInstallmentOffer(request);
   return (
