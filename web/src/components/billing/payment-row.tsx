@@ -15,12 +15,14 @@ interface PaymentRowProps {
   readonly payment: Stored<Payment>;
   /** Of this payment. */
   readonly refunds?: readonly Stored<Refund>[];
+  /** Whether why it failed is told elsewhere on the page. */
+  readonly isReasonTold?: boolean;
   /** Stands in place of the bare sum: a link to more. */
   readonly title?: ReactNode;
 }
 
 /** One payment: sum, status, way and time, and what became of its money where that is not plain. */
-export function PaymentRow({ payment, refunds = [], title }: PaymentRowProps) {
+export function PaymentRow({ payment, refunds = [], isReasonTold = false, title }: PaymentRowProps) {
   const { t } = useTranslation();
   const { currency, failureReason, status } = payment;
   return (
@@ -35,7 +37,7 @@ export function PaymentRow({ payment, refunds = [], title }: PaymentRowProps) {
         <span>{useWays(payment).join(' · ')}</span>
         <Instant date={payment.processedAt ?? payment.createdAt} />
       </div>
-      {failureReason !== null && (status === 'FAILED' || status === 'PENDING') && (
+      {failureReason !== null && !isReasonTold && (status === 'FAILED' || status === 'PENDING') && (
         <Text size="sm" c={failureReason === 'ABANDONED' ? 'dimmed' : 'var(--hb-bad-text)'}>
           {t(`paymentFailures.${failureReason}`, { currency })}
         </Text>

@@ -28,7 +28,7 @@ const TYPING_MS = 300;
 /** What installments cost, asked for when the customer wants to know; the card's first digits narrow it down. */
 export function Installments(props: InstallmentsProps) {
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(props.chosen !== null);
   if (!isOpen) {
     return (
       <div>
@@ -60,7 +60,10 @@ function Offer({ invoiceIds, amount, useWallet, chosen, onChoose, disabled }: In
     () => ({ invoiceIds: key.split('/'), amount: wantedAmount, useWallet, ...(bin === null ? {} : { bin }) }),
     [key, wantedAmount, useWallet, bin],
   );
-  const offer = useInstallmentOffer(request);
+  const offer = useInstallmentOffer(request, () => {
+    // What the table shows as chosen counts, a single payment to begin with.
+    if (chosen === null) onChoose(1);
+  });
   return (
     <section className={classes.installments} aria-label={t('installments.title')}>
       <Text size="sm" fw={500}>

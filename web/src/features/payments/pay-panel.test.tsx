@@ -309,6 +309,19 @@ describe('instalments', () => {
     expect(wish()).toMatchObject({ gateway: 'paytr', maxInstallment: 3 });
   });
 
+  it('count as shown, a single payment first, also after a look at the other gateway', async () => {
+    callable.mockResolvedValue(offer);
+    await renderInApp(panel());
+    fireEvent.click(await screen.findByRole('button', { name: 'Taksit seçeneklerini gör' }));
+    await screen.findByRole('radio', { name: '3 taksit' });
+    fireEvent.click(screen.getByRole('radio', { name: 'Yurt dışı kartı (Stripe)' }));
+    expect(screen.queryByRole('table')).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: 'Kart, taksit seçenekleriyle (PayTR)' }));
+    expect((await screen.findByRole<HTMLInputElement>('radio', { name: 'Tek çekim' })).checked).toBe(true);
+    fireEvent.click(payButton());
+    expect(wish()).toMatchObject({ maxInstallment: 1 });
+  });
+
   it('follow the first digits of the card', async () => {
     callable.mockResolvedValue(offer);
     await renderInApp(panel());

@@ -2,7 +2,7 @@ import type {
   InstallmentsAnswer,
   InstallmentsRequest,
 } from '@hyble/billing-functions/src/schema/installments';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { call } from '../../lib/callable';
 
 export type OfferState =
@@ -12,14 +12,20 @@ export type OfferState =
 
 const LOADING = { status: 'loading' } as const;
 
-/** The offer for a request, which must be the same object while it asks the same; the latest request counts. */
-export function useInstallmentOffer(request: InstallmentsRequest): OfferState {
+/**
+ * The offer for a request, which must be the same object while it asks the same; the latest request counts. `onOffer`
+ * hears when one is there.
+ */
+export function useInstallmentOffer(request: InstallmentsRequest, onOffer: () => void): OfferState {
   const [seen, setSeen] = useState<{ request: InstallmentsRequest; state: OfferState } | null>(null);
+  const tell = useEffectEvent(onOffer);
   useEffect(() => {
     let isWanted = true;
     call('payment-installments', request).then(
       (offer) => {
-        if (isWanted) setSeen({ request, state: { status: 'ready', offer } });
+        if (!isWanted) return;
+        setSeen({ request, state: { status: 'ready', offer } });
+        tell();
       },
       (error: unknown) => {
         if (isWanted) setSeen({ request, state: { status: 'failed', error } });
