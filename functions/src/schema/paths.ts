@@ -6,6 +6,7 @@ import type { Difference } from './difference';
 import type { GatewayEventRecord } from './gateway-event';
 import type { Invoice } from './invoice';
 import type { JournalEntry } from './journal';
+import type { Mail } from './mail';
 import type { Organization } from './organization';
 import type { OutboxEvent } from './outbox-event';
 import type { GatewayName, Payment } from './payment';
@@ -49,4 +50,5 @@ export const paths = {
   journalEntry: at<JournalEntry>()('journal'),
   auditEntry: at<AuditEntry>()('auditLog'),
   outboxEvent: at<OutboxEvent>()('events'),
+  mail: at<Mail>()('mail'),
 };

@@ -9,6 +9,7 @@ import { difference } from '../schema/difference';
 import { gatewayEventRecord } from '../schema/gateway-event';
 import { invoice } from '../schema/invoice';
 import { journalEntry } from '../schema/journal';
+import { mail } from '../schema/mail';
 import { organization } from '../schema/organization';
 import { outboxEvent } from '../schema/outbox-event';
 import { payment } from '../schema/payment';
@@ -41,6 +42,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'journal/*': journalEntry,
   'auditLog/*': auditEntry,
   'events/*': outboxEvent,
+  'mail/*': mail,
 };
 
 const PATTERNS = Object.entries(SCHEMAS).map(
