@@ -6,12 +6,13 @@ import type { GatewayEvent, GatewayFact } from '../../functions/src/gateways/gat
 import { toMerchantOid } from '../../functions/src/gateways/paytr/merchant-oid';
 import { applyGatewayEvent } from '../../functions/src/payments/apply-gateway-event';
 import { beginCheckout } from '../../functions/src/payments/rules/begin-checkout';
+import { payableInvoices } from '../../functions/src/payments/rules/payable-invoices';
+import { walletPaymentId } from '../../functions/src/payments/wallet-payment-id';
 import { actorOf } from '../../functions/src/platform/auth';
 import { derivedId, PAYMENT_ID_LENGTH } from '../../functions/src/platform/ids';
 import { transact } from '../../functions/src/platform/transact';
 import { paths } from '../../functions/src/schema/paths';
 import type { GatewayName, Payment } from '../../functions/src/schema/payment';
-import { onlyPartDue } from './missing-operations';
 import type { News } from './story';
 
 /** A payment that was begun, as its gateway knows it. */
@@ -35,21 +36,32 @@ export async function beginPayment(
 ): Promise<BegunPayment> {
   const { attempt, userId, invoiceId, gateway, part } = intent;
   const paymentId = derivedId(PAYMENT_ID_LENGTH, userId, attempt);
-  const command = {
-    invoiceId,
-    paymentId,
-    wish: gateway,
-    isTest: true,
-    actor: actorOf({ uid: userId, role: null }),
-  };
-  const { amount, currency } = await transact(db, now, async (get) => {
+  const found = await transact(db, now, async (get) => {
     const { invoice, payment, user } = await get({
       invoice: paths.invoice(invoiceId),
       payment: paths.payment(paymentId),
       user: paths.user(userId),
     });
-    return beginCheckout({ invoice: onlyPartDue(invoice, part), payment, user }, command, now);
+    if (user === null) throw new Error(`${userId} has no profile`);
+    const payable = payableInvoices([{ id: invoiceId, invoice }], { uid: userId, user });
+    return beginCheckout(
+      { payment, wallet: null },
+      {
+        purchase: { ...payable, amount: percentage(payable.due, part) },
+        paymentId,
+        walletPaymentId: walletPaymentId(paymentId),
+        useWallet: false,
+        gateway,
+        isTest: true,
+        user,
+        actor: actorOf({ uid: userId, role: null }),
+        action: 'payment.checkout',
+      },
+      now,
+    );
   });
+  if (found === null) throw new Error(`${invoiceId} needs no gateway`);
+  const { amount, currency } = found;
   return { paymentId, gateway, userId, invoiceId, amount, currency };
 }
 
@@ -74,7 +86,7 @@ function gatewayEvent(payment: BegunPayment, news: News, now: Date): GatewayEven
 
 function factOf(payment: BegunPayment, news: News): GatewayFact {
   const { paymentId, userId, invoiceId, amount, currency, gateway } = payment;
-  const reference = { paymentId, owner: { userId, invoiceIds: [invoiceId] } };
+  const reference = { paymentId, owner: { userId, invoiceIds: [invoiceId], currency } };
   switch (news.does) {
     case 'process':
       return { kind: 'PAYMENT_PROCESSING', payment: reference };

@@ -28,6 +28,8 @@ const designed = [
   'crmLinks',
   'auditLog',
   'bankTransactions',
+  'refunds',
+  'differences',
   'events',
 ];
 

@@ -76,12 +76,14 @@ export const matrix: readonly Row[] = [
 
   row('auditLog/entry', [], '----- ----- ----- ----- gl--- gl---'),
   row('bankTransactions/transfer', [where('status', 'OPEN')], '----- ----- ----- ----- gl--- gl---'),
+  row('differences/amount', [where('status', 'OPEN')], '----- ----- ----- ----- gl--- gl---'),
   row('counters/invoiceNumber', [], '----- ----- ----- ----- gl--- gl---'),
   row('crmLinks/owner', [own], '----- ----- ----- ----- gl--- gl---'),
   row('events/paid', [own], '----- ----- ----- ----- gl--- gl---'),
   row('expenses/rent', [], '----- ----- ----- ----- gl--- gl---'),
   row('gatewayEvents/stripe_evt', [], '----- ----- ----- ----- gl--- gl---'),
   row('journal/entry', [], '----- ----- ----- ----- gl--- gl---'),
+  row('refunds/personal', [own], '----- ----- ----- ----- gl--- gl---'),
   row('mail/welcome', [where('to', 'owner@example.com')], '----- ----- ----- ----- gl--- gl---'),
   row('secrets/unknown', [own], '----- ----- ----- ----- ----- -----'),
 ];

@@ -69,6 +69,8 @@ export const world: Readonly<Record<string, object>> = {
   'wallets/owner_TRY': { userId: 'owner', currency: 'TRY', ...stamps },
   'wallets/owner_TRY/entries/first': { userId: 'owner', ...stamps },
   'bankTransactions/transfer': { payer: 'Ada Example', status: 'OPEN', bookedOn: stamp, ...stamps },
+  'differences/amount': { status: 'OPEN', ...stamps },
+  'refunds/personal': { ...personal, paymentId: 'personal' },
   'counters/invoiceNumber': { last: 7, ...stamps },
   'gatewayEvents/stripe_evt': { outcome: 'APPLIED', ...stamps },
   'journal/entry': { kind: 'PAYMENT_RECEIVED', ...stamps },

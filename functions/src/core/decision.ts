@@ -22,3 +22,17 @@ export function create<T>(path: DocumentPath<T>, fields: Fields<T>): Write {
 export function update<T>(path: DocumentPath<T>, fields: Partial<Fields<T>>): Write {
   return { op: 'update', path, fields };
 }
+
+/** The same writes with one for each document: several to one document, in their order, make a single one. */
+export function mergedWrites(writes: readonly Write[]): Write[] {
+  const merged = new Map<string, Write>();
+  for (const write of writes) {
+    const earlier = merged.get(write.path);
+    if (earlier !== undefined && write.op === 'create') {
+      throw new Error(`${write.path} is created after it was written in the same decision`);
+    }
+    const { op, path } = earlier ?? write;
+    merged.set(path, { op, path, fields: { ...earlier?.fields, ...write.fields } });
+  }
+  return [...merged.values()];
+}

@@ -121,6 +121,7 @@ test('a draft as it is stored, priced by the server', async () => {
       taxTotal: 4_750,
       total: 38_250,
       amountPaid: 0,
+      amountCredited: 0,
       amountDue: 38_250,
       currency: 'TRY',
       locale: 'tr',

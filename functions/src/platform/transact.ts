@@ -1,5 +1,6 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import type { Decision, Write } from '../core/decision';
+import { mergedWrites } from '../core/decision';
 import type { DocumentPath } from '../schema/paths';
 import { fromFirestore } from './firestore';
 
@@ -36,7 +37,7 @@ export async function transact<Result>(
   return db.runTransaction(
     async (transaction) => {
       const { writes, result } = await decide(reader(db, transaction));
-      for (const write of writes) apply(db, transaction, write, now);
+      for (const write of mergedWrites(writes)) apply(db, transaction, write, now);
       return result;
     },
     { maxAttempts: MAX_ATTEMPTS },

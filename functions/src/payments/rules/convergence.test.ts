@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { minorUnits } from '../../core/money';
 import { startOfDay } from '../../core/calendar';
-import type { PaymentFact } from '../../gateways/gateway';
+import type { SettlementFact } from '../../gateways/gateway';
 import { cancelInvoice } from '../../invoices/rules/cancel-invoice';
 import { issueInvoice } from '../../invoices/rules/issue-invoice';
 import { anInvoice, anInvoiceItem } from '../../invoices/testing/invoice-factory';
@@ -29,7 +29,7 @@ const PAYMENTS = ['payment-1', 'payment-2', 'payment-3'];
 const INVOICE_IDS = ['invoice-1', 'invoice-2'];
 
 /** News of one payment, at one of a few seconds, so that some of it coincides. */
-const news = (paymentIds: readonly string[], kinds: readonly PaymentFact['kind'][]) =>
+const news = (paymentIds: readonly string[], kinds: readonly SettlementFact['kind'][]) =>
   fc
     .record({
       paymentId: fc.constantFrom(...paymentIds),
@@ -39,22 +39,22 @@ const news = (paymentIds: readonly string[], kinds: readonly PaymentFact['kind']
       isFinal: fc.boolean(),
     })
     .map(({ paymentId, kind, second, reason, isFinal }): News => {
-      const payment = { paymentId, owner: { userId: 'user-1', invoiceIds: INVOICE_IDS } };
+      const payment = { paymentId, owner: { userId: 'user-1', invoiceIds: INVOICE_IDS, currency: 'TRY' } };
       const occurredAt = new Date(NOW.getTime() - 10_000 + second * 1_000);
       return { occurredAt, fact: factOf(kind, payment, reason, isFinal) };
     });
 
 interface News {
   readonly occurredAt: Date;
-  readonly fact: PaymentFact;
+  readonly fact: SettlementFact;
 }
 
 function factOf(
-  kind: PaymentFact['kind'],
-  payment: PaymentFact['payment'],
+  kind: SettlementFact['kind'],
+  payment: SettlementFact['payment'],
   reason: (typeof paymentFailure.options)[number],
   isFinal: boolean,
-): PaymentFact {
+): SettlementFact {
   switch (kind) {
     case 'PAYMENT_FAILED':
       return { kind, payment, reason, isFinal };
@@ -116,8 +116,9 @@ function hear(documents: Documents, { occurredAt, fact }: News): Documents {
       payment: documents.get(paths.payment(fact.payment.paymentId)) as Payment,
       invoices: INVOICE_IDS.map((id) => ({ id, invoice: documents.get(paths.invoice(id)) as Invoice })),
       wallet: (documents.get(paths.wallet('user-1', 'TRY')) ?? null) as Wallet | null,
+      counter: null,
     },
-    { gateway: 'stripe', occurredAt, fact },
+    { gateway: 'stripe', occurredAt, fact, numbering: { prefix: 'CN', reset: 'never' } },
     NOW,
   );
   return applyWrites(documents, writes, NOW);

@@ -61,7 +61,7 @@ it('asks the gateway that the customer chose', async () => {
   await renderInApp(<PayPanel invoice={invoiceWith()} payments={[]} country="TR" />);
   fireEvent.click(screen.getByRole('radio', { name: 'Yurt dışı kartı (Stripe)' }));
   fireEvent.click(payButton());
-  expect(start.mock.calls[0]?.[0]).toMatchObject({ invoiceId: 'invoice-1', gateway: 'stripe' });
+  expect(start.mock.calls[0]?.[0]).toMatchObject({ invoiceIds: ['invoice-1'], gateway: 'stripe' });
 });
 
 it.each([
