@@ -1,10 +1,12 @@
 import type { GatewayEvent, PaymentFact } from '../gateways/gateway';
 import { creditNoteNumbering } from '../invoices/config';
+import { appUrl } from '../platform/params';
 import type { Get } from '../platform/transact';
 import type { Wanted } from './read-payment';
 import { readReferenced } from './read-payment';
 import type { FactDecision } from './rules/apply-fact';
 import { applyFact } from './rules/apply-fact';
+import { concernsPayer, noticesOf } from './rules/notices-of';
 
 /** What each kind of news touches besides the payment; nothing else is read for it. */
 const WANTED: Record<PaymentFact['kind'], Wanted> = {
@@ -23,6 +25,9 @@ export async function decideFact(
   now: Date,
 ): Promise<FactDecision> {
   const { fact } = news;
-  const documents = await readReferenced(get, fact.payment, WANTED[fact.kind]);
-  return applyFact(documents, { ...news, numbering: creditNoteNumbering() }, now);
+  const wanted = { ...WANTED[fact.kind], payer: concernsPayer(fact) };
+  const { payer, ...documents } = await readReferenced(get, fact.payment, wanted);
+  const decision = applyFact(documents, { ...news, numbering: creditNoteNumbering() }, now);
+  const notices = noticesOf({ ...documents, payer }, { fact, appUrl: appUrl() }, decision, now);
+  return { ...decision, writes: [...decision.writes, ...notices] };
 }

@@ -15,6 +15,7 @@ export const secrets = {
 export const params = {
   appUrl: defineString('APP_URL'),
   stripeApiUrl: defineString('STRIPE_API_URL', { default: 'https://api.stripe.com' }),
+  stripePaymentMethodTypes: defineString('STRIPE_PAYMENT_METHOD_TYPES', { default: '' }),
   paytrApiUrl: defineString('PAYTR_API_URL', { default: 'https://www.paytr.com' }),
   paytrMerchantId: defineString('PAYTR_MERCHANT_ID', { default: '' }),
   paytrTestMode: defineString('PAYTR_TEST_MODE', { default: '1' }),
