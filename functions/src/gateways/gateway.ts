@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../core/calendar';
 import type { MinorUnits } from '../core/money';
 import type { Locale } from '../schema/common';
-import type { CheckoutSession, GatewayName, PaymentFailure } from '../schema/payment';
+import type { CheckoutMethod, CheckoutSession, GatewayName, PaymentFailure } from '../schema/payment';
 
 /**
  * The port between billing and whoever moves the money. An adapter speaks its gateway's language on one side
@@ -35,10 +35,11 @@ export interface Gateway {
 
   /**
    * Verifies a callback's signature over the raw body and reduces it to what it means to us. Reads nothing
-   * but its arguments and the secrets; only where a gateway object carries no ids of ours (a dispute, a card) it
-   * asks the gateway for the object that does.
+   * but its arguments and the secrets; only where a gateway object carries no ids of ours (a dispute, a card), or
+   * leaves out what was paid, it asks the gateway.
    *
-   * @throws BillingError BAD_SIGNATURE or STALE_SIGNATURE; MALFORMED_BODY when a signed body cannot be read.
+   * @throws BillingError BAD_SIGNATURE or STALE_SIGNATURE; MALFORMED_BODY when a signed body cannot be read;
+   *   GATEWAY_UNAVAILABLE when the gateway had to be asked and does not answer, or does not confirm.
    */
   readEvent(callback: Callback): Promise<GatewayEvent>;
 
@@ -87,10 +88,11 @@ export interface Gateway {
 export interface SavedMethods {
   /**
    * Makes the customer known to the gateway; answers its handle for them (Stripe's customer, PayTR's utoken).
-   * Repeated with the same user it answers the same handle, unless that is `lost`.
+   * Repeated with the same user it answers the same handle, unless that is `lost`. Null where the gateway makes its
+   * handle by itself and tells it with the first payment that keeps a card.
    * @throws BillingError GATEWAY_DECLINED, GATEWAY_RESULT_UNKNOWN
    */
-  createCustomer(customer: GatewayCustomer): Promise<string>;
+  createCustomer(customer: GatewayCustomer): Promise<string | null>;
 
   /**
    * Opens the gateway's page for entering a card to keep; null when this gateway keeps cards only as part of a
@@ -252,6 +254,8 @@ export interface Checkout {
   /** ISO 4217. */
   readonly currency: string;
   readonly customer: CheckoutCustomer;
+  /** How the customer wants to pay; left out, by card or whatever else the gateway's page offers. */
+  readonly method?: CheckoutMethod;
   /** The most installments to offer; null leaves it to the gateway. */
   readonly maxInstallment: number | null;
   /** Where the customer pays from. */
@@ -326,6 +330,8 @@ export interface PaymentSucceeded {
   readonly isTest: boolean | null;
   /** PayTR's hash of the notice, kept as evidence. */
   readonly paytrHash: string | null;
+  /** The gateway's handle for the customer, where it tells it only with a payment whose card it keeps. */
+  readonly gatewayCustomerId?: string | null;
 }
 
 /** The customer has done their part; the bank settles hours or days later. */

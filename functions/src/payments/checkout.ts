@@ -32,8 +32,8 @@ export const checkout = operation({
       return chargeKeptCard(paymentId, { ...request, paymentMethodId: request.paymentMethodId }, context);
     }
     const intent = await storeIntent(paymentId, request, context);
-    const { maxInstallment = null, saveMethod } = request;
-    return openSession(paymentId, intent, { maxInstallment, saveMethod }, context);
+    const { maxInstallment = null, saveMethod, method = 'card' } = request;
+    return openSession(paymentId, intent, { maxInstallment, saveMethod, method }, context);
   },
 });
 
@@ -65,7 +65,7 @@ function chargeKeptCard(
 
 function storeIntent(
   paymentId: string,
-  { invoiceIds, amount, useWallet, gateway: wish }: CheckoutRequestBody,
+  { invoiceIds, amount, useWallet, gateway: wish, method = 'card' }: CheckoutRequestBody,
   { caller, db, now }: OperationContext,
 ): Promise<CheckoutIntent | null> {
   const actor = actorOf(caller);
@@ -87,7 +87,7 @@ function storeIntent(
       { uid, user },
     );
     const { currency, due } = payable;
-    const gateway = chooseGateway({ country: user.country, currency }, wish);
+    const gateway = chooseGateway({ country: user.country, currency }, wish, method);
     // The customer's own balance pays; the currency, and so the wallet, is known only now.
     const { wallet } = useWallet ? await get({ wallet: paths.wallet(uid, currency) }) : { wallet: null };
     const purchase = { ...payable, amount: amountToPay(due, amount) };

@@ -6,6 +6,7 @@ import type { Wanted } from './read-payment';
 import { readReferenced } from './read-payment';
 import type { FactDecision } from './rules/apply-fact';
 import { applyFact } from './rules/apply-fact';
+import { rememberHandle } from './rules/gateway-identity';
 import { concernsPayer, noticesOf } from './rules/notices-of';
 
 /** What each kind of news touches besides the payment; nothing else is read for it. */
@@ -24,10 +25,16 @@ export async function decideFact(
   news: Pick<GatewayEvent, 'gateway' | 'occurredAt'> & { readonly fact: PaymentFact },
   now: Date,
 ): Promise<FactDecision> {
-  const { fact } = news;
-  const wanted = { ...WANTED[fact.kind], payer: concernsPayer(fact) };
-  const { payer, ...documents } = await readReferenced(get, fact.payment, wanted);
+  const { fact, gateway } = news;
+  const handle = fact.kind === 'PAYMENT_SUCCEEDED' ? (fact.gatewayCustomerId ?? null) : null;
+  const wanted = { ...WANTED[fact.kind], payer: concernsPayer(fact), identity: handle !== null };
+  const { payer, identity, ...documents } = await readReferenced(get, fact.payment, wanted);
+  const { payment } = documents;
   const decision = applyFact(documents, { ...news, numbering: creditNoteNumbering() }, now);
   const notices = noticesOf({ ...documents, payer }, { fact, appUrl: appUrl() }, decision, now);
-  return { ...decision, writes: [...decision.writes, ...notices] };
+  const named =
+    payment === null || handle === null
+      ? []
+      : rememberHandle(identity, { userId: payment.userId, gateway, handle, lost: null }).writes;
+  return { ...decision, writes: [...decision.writes, ...notices, ...named] };
 }

@@ -4,7 +4,7 @@ import * as logs from '../platform/logs';
 import type { OperationContext } from '../platform/operation';
 import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
-import type { CheckoutAnswer, CheckoutSession } from '../schema/payment';
+import type { CheckoutAnswer, CheckoutMethod, CheckoutSession } from '../schema/payment';
 import { asGatewayCustomer } from './gateway-customer';
 import { refusePayment } from './refuse-payment';
 import type { CheckoutIntent } from './rules/begin-checkout';
@@ -14,6 +14,7 @@ import { checkoutCustomer } from './rules/checkout-customer';
 interface Wishes {
   readonly maxInstallment: number | null;
   readonly saveMethod: boolean;
+  readonly method?: CheckoutMethod;
 }
 
 /**
@@ -36,7 +37,7 @@ export async function openSession(
 async function askGateway(
   paymentId: string,
   intent: CheckoutIntent,
-  { maxInstallment, saveMethod }: Wishes,
+  wishes: Wishes,
   { caller, db, now, ipAddress }: OperationContext,
 ): Promise<CheckoutSession> {
   const { gateway: name, user, amount, currency, invoiceIds, description, startedAt } = intent;
@@ -51,11 +52,10 @@ async function askGateway(
       amount,
       currency,
       customer: checkoutCustomer(user),
-      maxInstallment,
+      ...wishes,
       ipAddress,
       startedAt,
       gatewayCustomerId,
-      saveMethod,
     });
   try {
     const methods = gateway.savedMethods();

@@ -5,7 +5,7 @@ import type { Counter } from '../schema/counter';
 import type { Invoice } from '../schema/invoice';
 import { paths } from '../schema/paths';
 import type { Payment } from '../schema/payment';
-import type { User } from '../schema/user';
+import type { GatewayIdentity, User } from '../schema/user';
 import type { Wallet } from '../schema/wallet';
 import type { PaymentDocuments } from './rules/apply-fact';
 
@@ -17,15 +17,18 @@ export interface Wanted {
   readonly counter?: boolean;
   /** The profile of whoever pays, who may have to be written to. */
   readonly payer?: boolean;
+  /** What the gateways call whoever pays. */
+  readonly identity?: boolean;
 }
 
 type Found = Omit<PaymentDocuments, 'payment'> & {
   readonly payment: Payment | null;
   readonly payer: User | null;
+  readonly identity: GatewayIdentity | null;
 };
 
 const ALL: Wanted = { invoices: true, wallet: true, counter: true };
-const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, payer: null };
+const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, payer: null, identity: null };
 
 /** A payment that is known by its id alone, and the documents around it: two round trips. */
 export function readPayment(get: Get, paymentId: string, wanted = ALL): Promise<Found> {
@@ -54,6 +57,7 @@ function surroundings({ userId, invoiceIds, currency }: PaymentOwner, wanted: Wa
     wallet: wanted.wallet ? paths.wallet(userId, currency) : null,
     counter: wanted.counter ? paths.creditNoteNumberCounter : null,
     payer: wanted.payer ? paths.user(userId) : null,
+    identity: wanted.identity ? paths.gatewayIdentity(userId) : null,
   };
 }
 
@@ -65,6 +69,7 @@ function arrange(
     wallet: Wallet | null;
     counter: Counter | null;
     payer: User | null;
+    identity: GatewayIdentity | null;
   },
   wanted: Wanted,
 ): Found {
