@@ -26,9 +26,23 @@ export async function openSession(
   context: OperationContext,
 ): Promise<CheckoutAnswer> {
   if (intent === null) return { paymentId, gateway: 'wallet', kind: 'SETTLED', url: null, expiresAt: null };
-  const session = intent.session ?? (await askGateway(paymentId, intent, wishes, context));
+  const session = intent.session ?? (await openAndRecord(paymentId, intent, wishes, context));
   const { kind, url, expiresAt } = session;
   return { paymentId, gateway: intent.gateway, kind, url, expiresAt: expiresAt.toISOString() };
+}
+
+async function openAndRecord(
+  paymentId: string,
+  intent: CheckoutIntent,
+  wishes: Wishes,
+  context: OperationContext,
+): Promise<CheckoutSession> {
+  const { db, now } = context;
+  const session = await askGateway(paymentId, intent, wishes, context);
+  await transact(db, now, async (get) =>
+    recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),
+  );
+  return session;
 }
 
 async function askGateway(
@@ -40,7 +54,7 @@ async function askGateway(
   const { gateway: name, user, amount, currency, invoiceIds, description, startedAt } = intent;
   const gateway = await gatewayNamed(name);
   try {
-    const session = await gateway.startCheckout({
+    return await gateway.startCheckout({
       paymentId,
       userId: caller.uid,
       invoiceIds,
@@ -59,10 +73,6 @@ async function askGateway(
       gatewayCustomerId: null,
       saveMethod,
     });
-    await transact(db, now, async (get) =>
-      recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),
-    );
-    return session;
   } catch (error) {
     logs.gatewayCallFailed(name, 'startCheckout', paymentId, error);
     // Every answer but "unknown" is a no: the same attempt would be refused again.

@@ -1,46 +1,42 @@
 import '../environment';
 import fc from 'fast-check';
-import { anyHistory, newsOnly, shuffled } from './history';
-import { memoryFirestore } from './memory-firestore';
-import { crashesDoNotMatter, nothingIsLost, orderDoesNotMatter } from './properties';
-import type { Storage } from './world';
+import { anyFault, anyHistory, newsOnly } from './any-history';
+import { inMemory } from './memory-firestore';
+import { crashDoesNotMatter, crashesLoseNothing, nothingIsLost, orderDoesNotMatter } from './properties';
 
 /** `npm run fuzz` runs the same for longer, and through the emulator. */
-const inMemory = (): Promise<Storage> => {
-  const memory = memoryFirestore();
-  return Promise.resolve({
-    db: memory.db,
-    documents: () => Promise.resolve(memory.documents()),
-    store: (documents) => {
-      memory.store(documents);
-      return Promise.resolve();
-    },
-  });
-};
+const FEW = { numRuns: Number(process.env.RUNS ?? 3000) };
 
 test('whatever happens, nothing is lost, doubled or left under way', async () => {
   await fc.assert(
     fc.asyncProperty(anyHistory, (history) => nothingIsLost(inMemory, history)),
-    { numRuns: 5000 },
+    FEW,
   );
 });
 
 test('the order, delay, repetition and loss of news do not matter', async () => {
   await fc.assert(
-    fc.asyncProperty(newsOnly, shuffled, (history, deliveries) =>
-      orderDoesNotMatter(inMemory, history, deliveries),
-    ),
-    { numRuns: 3000 },
+    fc.asyncProperty(newsOnly, (history) => orderDoesNotMatter(inMemory, history)),
+    FEW,
   );
 });
 
 test('a crash at any outside call, before or after it took effect, does not matter', async () => {
-  const crash = fc.record({
-    at: fc.integer({ min: 1, max: 60 }),
-    when: fc.constantFrom('before' as const, 'after' as const),
-  });
   await fc.assert(
-    fc.asyncProperty(anyHistory, crash, ({ actions }, where) => crashesDoNotMatter(inMemory, actions, where)),
-    { numRuns: 3000 },
+    fc.asyncProperty(anyHistory, anyFault, ({ actions }, fault) =>
+      crashDoesNotMatter(inMemory, actions, fault),
+    ),
+    FEW,
+  );
+});
+
+test('several crashes lose nothing, whether or not anybody tries again', async () => {
+  const faults = fc.array(anyFault, { minLength: 1, maxLength: 4 });
+  const patience = fc.record({ peopleTryAgain: fc.boolean(), afterHours: fc.constantFrom(0, 0.1) });
+  await fc.assert(
+    fc.asyncProperty(anyHistory, faults, patience, (history, crashes, patience) =>
+      crashesLoseNothing(inMemory, history, crashes, { patience }),
+    ),
+    FEW,
   );
 });
