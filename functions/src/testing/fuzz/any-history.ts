@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { gatewayName, paymentFailure } from '../../schema/payment';
 import { refundDestination } from '../../schema/refund';
+import type { Patience } from './command';
 import type { Action, Delivery, History } from './history';
 import type { Fault } from './outside-calls';
 
@@ -123,7 +124,7 @@ const deliveries: fc.Arbitrary<Delivery[]> = fc.array(
 
 /** Most invoices are issued at first, since nothing much happens to drafts; often there is money in the wallets. */
 const beginning: fc.Arbitrary<Action[]> = fc
-  .tuple(fc.subarray([0, 1, 2, 3], { minLength: 2 }), fc.subarray([0, 1]))
+  .tuple(fc.subarray([0, 1, 2, 3], { minLength: 3 }), fc.subarray([0, 1]))
   .map(([issued, filled]) => [...issued.map(issue), ...walletsFilled(filled)]);
 
 function issue(invoice: number): Action {
@@ -141,7 +142,7 @@ function walletsFilled(customers: readonly number[]): Action[] {
 /** Anything, in any order, heard of in any order. */
 export const anyHistory: fc.Arbitrary<History> = fc.record({
   actions: fc
-    .tuple(beginning, fc.array(anyAction, { minLength: 1, maxLength: 22 }))
+    .tuple(beginning, fc.array(anyAction, { minLength: 1, maxLength: 22, size: 'max' }))
     .map(([first, rest]) => [...first, ...rest]),
   deliveries,
 });
@@ -187,7 +188,7 @@ function newsAfter(
     before: fc
       .tuple(filled, checkouts)
       .map(([customers, begun]) => [...[0, 1, 2, 3].map(issue), ...walletsFilled(customers), ...begun]),
-    news: fc.array(news, { minLength: 1, maxLength: 10 }),
+    news: fc.array(news, { minLength: 1, maxLength: 12, size: 'max' }),
     deliveries: tellings,
   });
 }
@@ -219,4 +220,9 @@ export const anyFault: fc.Arbitrary<Fault> = fc.record({
   at: fc.integer({ min: 1, max: 80 }),
   when: fc.constantFrom('before', 'after'),
   dies: fc.boolean(),
+});
+
+export const anyPatience: fc.Arbitrary<Patience> = fc.record({
+  peopleTryAgain: fc.boolean(),
+  afterHours: fc.constantFrom(0, 0.1),
 });

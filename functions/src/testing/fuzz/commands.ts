@@ -14,7 +14,6 @@ import { inCollection } from '../documents';
 import type { Command } from './command';
 import { Disagreement } from './command';
 import type { Asking } from './history';
-import { attemptAt } from './happenings';
 import { partOf } from './part-of';
 import type { World } from './world';
 import { CUSTOMERS, INVOICES } from './world';
@@ -50,12 +49,12 @@ export async function commandOf(
       return { name, run };
     }
     case 'abandon': {
-      const payment = await paymentAt(world, action.payment);
+      const payment = await paymentAt(world, action.payment, isOpen);
       if (payment === undefined) return null;
       return { name, run: () => abandon.run({ paymentId: payment.id }, world.context(payment.userId)) };
     }
     case 'refund': {
-      const payment = await paymentAt(world, action.payment);
+      const payment = await paymentAt(world, action.payment, isRefundable);
       if (payment === undefined) return null;
       const request = {
         requestId: world.nextRequestId(),
@@ -114,7 +113,8 @@ function handOut({ gateways }: World, { paymentId }: CheckoutAnswer): void {
 
 /** The delivery of an event that does not fit its payment; it must be refused. */
 function lieCommand(world: World, { attempt: at, lie }: Extract<Asking, { do: 'lie' }>): Command | null {
-  const attempt = attemptAt(world.gateways.attempts, at);
+  const { attempts } = world.gateways;
+  const attempt = attempts[at % Math.max(attempts.length, 1)];
   if (attempt === undefined) return null;
   const event = world.gateways.lie(attempt, lie);
   const run = async () => {
@@ -124,9 +124,15 @@ function lieCommand(world: World, { attempt: at, lie }: Extract<Asking, { do: 'l
   return { name: 'lie', run };
 }
 
-async function paymentAt(world: World, at: number): Promise<(Payment & { id: string }) | undefined> {
+/** A payment for which something is possible, as long as there is one. */
+async function paymentAt(
+  world: World,
+  at: number,
+  isPossible: (payment: Payment) => boolean,
+): Promise<(Payment & { id: string }) | undefined> {
   const payments = inCollection<Payment>(await world.documents(), 'payments/*');
-  return payments[at % Math.max(payments.length, 1)];
+  const possible = payments.filter(isPossible);
+  return (possible.length > 0 ? possible : payments)[at % Math.max(possible.length || payments.length, 1)];
 }
 
 function invoiceAt(at: number): (typeof INVOICES)[number] {
@@ -152,4 +158,12 @@ function sumOf(
   return invoiceIds
     .map((id) => (documents.get(paths.invoice(id)) as Invoice)[field])
     .reduce((sum: number, amount) => sum + amount, 0);
+}
+
+function isOpen({ gateway, status }: Payment): boolean {
+  return gateway !== 'wallet' && status === 'PENDING';
+}
+
+function isRefundable({ status, amount, refundedAmount }: Payment): boolean {
+  return status === 'SUCCEEDED' && refundedAmount < amount;
 }

@@ -1,38 +1,60 @@
 import type { Happening } from './history';
 import { partOf } from './part-of';
 import type { Attempt } from './simulated-gateway';
+import { isPayable } from './simulated-gateway';
 import type { World } from './world';
 
-/** Does at the gateway what happens there, and answers whether it was possible. */
+const POSSIBLE: Record<Happening['do'], (attempt: Attempt) => boolean> = {
+  pay: isPayable,
+  decline: isPayable,
+  // Nobody fills in a bank's form whose address they were not given; cards may be charged by then all the same.
+  payLater: ({ gateway, state, isHandedOut }) => gateway === 'stripe' && state === 'OPEN' && isHandedOut,
+  settleLater: ({ state }) => state === 'PROCESSING',
+  expire: isPayable,
+  lapse: ({ state }) => state === 'OPEN',
+  panelRefund: ({ state, amount, surcharge, refunded }) =>
+    state === 'CAPTURED' && refunded < amount + surcharge,
+  dispute: ({ gateway, state, dispute }) => gateway === 'stripe' && state === 'CAPTURED' && dispute === null,
+  closeDispute: ({ dispute }) => dispute === 'OPEN',
+};
+
+/** Does at the gateway what happens there, to one of the attempts that it can happen to; false when there is none. */
 export function happen({ gateways }: World, action: Happening): boolean {
-  const attempt = attemptAt(gateways.attempts, action.attempt);
+  const possible = gateways.attempts.filter(POSSIBLE[action.do]);
+  const attempt = possible[action.attempt % Math.max(possible.length, 1)];
   if (attempt === undefined) return false;
   switch (action.do) {
     case 'pay':
-      return gateways.pay(attempt);
+      gateways.pay(attempt);
+      break;
     case 'decline':
-      return gateways.decline(attempt, action.reason);
+      gateways.decline(attempt, action.reason);
+      break;
     case 'payLater':
-      return gateways.payLater(attempt);
+      gateways.payLater(attempt);
+      break;
     case 'settleLater':
-      return gateways.settleLater(attempt, action.isPaid);
+      gateways.settleLater(attempt, action.isPaid);
+      break;
     case 'expire':
-      return gateways.expire(attempt);
+      gateways.expire(attempt);
+      break;
     case 'lapse':
-      return gateways.lapse(attempt);
+      gateways.lapse(attempt);
+      break;
     case 'panelRefund':
-      return gateways.refundInPanel(
-        attempt,
-        // The last of it together with the surcharge, as staff would.
-        partOf(attempt.amount + (action.part === 1 ? attempt.surcharge : 0) - attempt.refunded, action.part),
-      );
+      gateways.refundInPanel(attempt, partInPanel(attempt, action.part));
+      break;
     case 'dispute':
-      return gateways.dispute(attempt);
+      gateways.dispute(attempt);
+      break;
     case 'closeDispute':
-      return gateways.closeDispute(attempt, action.isWon);
+      gateways.closeDispute(attempt, action.isWon);
   }
+  return true;
 }
 
-export function attemptAt(attempts: readonly Attempt[], at: number): Attempt | undefined {
-  return attempts[at % Math.max(attempts.length, 1)];
+/** A part of what is left; all of it together with the surcharge. */
+function partInPanel({ amount, surcharge, refunded }: Attempt, part: number) {
+  return partOf(amount + (part === 1 ? surcharge : 0) - refunded, part);
 }

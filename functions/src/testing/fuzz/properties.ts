@@ -1,4 +1,5 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
+import type { Documents } from '../documents';
 import type { NewsHistory } from './any-history';
 import type { Patience } from './command';
 import { Disagreement, PATIENT } from './command';
@@ -73,28 +74,64 @@ function deliveriesAfter(before: readonly Action[], deliveries: readonly Deliver
   return [...Array.from({ length: 2 * topUps }, () => AT_ONCE), ...later];
 }
 
-/** How many outside calls a history makes when nothing fails. */
-export async function countCalls(newStorage: NewStorage, actions: readonly Action[]): Promise<number> {
-  const calls = outsideCalls();
-  await run(newStorage, { actions, deliveries: [AT_ONCE] }, { calls });
-  return calls.count;
-}
-
-/** A crash at any outside call, before or after it took effect, then another try: the same outcome as without. */
+/** A crash at one outside call, before or after it took effect, then another try: the same outcome as without. */
 export async function crashDoesNotMatter(
   newStorage: NewStorage,
   actions: readonly Action[],
   fault: Fault,
   note?: Note,
 ): Promise<void> {
+  const smooth = await withoutCrash(newStorage, actions);
+  const at = 1 + ((fault.at - 1) % Math.max(smooth.calls, 1));
+  await sameWithCrash(newStorage, smooth, { ...fault, at }, note);
+}
+
+/**
+ * The same at each outside call of a history in turn, however it may fail.
+ * @returns How many crashes that were.
+ */
+export async function noCrashMatters(
+  newStorage: NewStorage,
+  actions: readonly Action[],
+  note?: Note,
+): Promise<number> {
+  const smooth = await withoutCrash(newStorage, actions);
+  let count = 0;
+  for (let at = 1; at <= smooth.calls; at += 1) {
+    for (const when of ['before', 'after'] as const) {
+      for (const dies of [false, true]) {
+        await sameWithCrash(newStorage, smooth, { at, when, dies }, note);
+        count += 1;
+      }
+    }
+  }
+  return count;
+}
+
+interface Smooth {
+  readonly history: History;
+  readonly outcome: object;
+  /** How many outside calls it made. */
+  readonly calls: number;
+}
+
+async function withoutCrash(newStorage: NewStorage, actions: readonly Action[]): Promise<Smooth> {
   // What happens between two calls of a command would happen between two others.
   const inTurn = actions.map((action) => ('during' in action ? { ...action, during: 0 } : action));
   const history = { actions: inTurn, deliveries: [AT_ONCE] };
   const calls = outsideCalls();
-  const smooth = await run(newStorage, history, { calls });
-  const at = 1 + ((fault.at - 1) % Math.max(calls.count, 1));
-  const crashed = await run(newStorage, history, { calls: outsideCalls([{ ...fault, at }]), note });
-  assertSame(outcome(await crashed.documents()), outcome(await smooth.documents()));
+  const world = await run(newStorage, history, { calls });
+  return { history, outcome: outcome(await world.documents()), calls: calls.count };
+}
+
+async function sameWithCrash(
+  newStorage: NewStorage,
+  smooth: Smooth,
+  fault: Fault,
+  note?: Note,
+): Promise<void> {
+  const crashed = await run(newStorage, smooth.history, { calls: outsideCalls([fault]), note });
+  assertSame(outcome(await crashed.documents()), smooth.outcome);
 }
 
 /** Several crashes, after which people try again or do not: whatever came of it, nothing is lost or left under way. */
@@ -115,7 +152,21 @@ export async function storagesAgree(
   note?: Note,
 ): Promise<void> {
   const [here, there] = [await run(memory, history), await run(database, history, { note })];
-  assertSame(Object.fromEntries(await there.documents()), Object.fromEntries(await here.documents()));
+  assertSame(comparable(await there.documents()), comparable(await here.documents()));
+}
+
+/** All documents; those of the audit log, whose ids are made up anew each time, by what they say. */
+function comparable(documents: Documents): object {
+  const isAudit = (path: string) => path.startsWith('auditLog/');
+  return {
+    ...Object.fromEntries([...documents].filter(([path]) => !isAudit(path))),
+    auditLog: [...documents]
+      .filter(([path]) => isAudit(path))
+      .map(([, { actorId, actorRole, action, subject, reason, createdAt }]) =>
+        JSON.stringify([createdAt, action, subject, actorId, actorRole, reason]),
+      )
+      .sort(),
+  };
 }
 
 function assertNone(problems: readonly string[]): void {

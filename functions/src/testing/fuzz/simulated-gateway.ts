@@ -76,16 +76,16 @@ export interface SimulatedGateways {
   readonly keepUndelivered: (event: GatewayEvent) => void;
   readonly mood: Mood;
 
-  /** What customers, banks and staff do at the gateway; each answers whether it was possible. */
-  readonly pay: (attempt: Attempt) => boolean;
-  readonly decline: (attempt: Attempt, reason: PaymentFailure) => boolean;
-  readonly payLater: (attempt: Attempt) => boolean;
-  readonly settleLater: (attempt: Attempt, isPaid: boolean) => boolean;
-  readonly expire: (attempt: Attempt) => boolean;
-  readonly lapse: (attempt: Attempt) => boolean;
-  readonly refundInPanel: (attempt: Attempt, amount: MinorUnits) => boolean;
-  readonly dispute: (attempt: Attempt) => boolean;
-  readonly closeDispute: (attempt: Attempt, isWon: boolean) => boolean;
+  /** What customers, banks and staff do at the gateway, where it is possible (`happenings.ts`). */
+  readonly pay: (attempt: Attempt) => void;
+  readonly decline: (attempt: Attempt, reason: PaymentFailure) => void;
+  readonly payLater: (attempt: Attempt) => void;
+  readonly settleLater: (attempt: Attempt, isPaid: boolean) => void;
+  readonly expire: (attempt: Attempt) => void;
+  readonly lapse: (attempt: Attempt) => void;
+  readonly refundInPanel: (attempt: Attempt, amount: MinorUnits) => void;
+  readonly dispute: (attempt: Attempt) => void;
+  readonly closeDispute: (attempt: Attempt, isWon: boolean) => void;
   /** Every page that is still open closes by itself, and nobody is told of it. */
   readonly closePages: () => void;
   /** A success that is none; not among the events to take, since it is no news. */
@@ -236,12 +236,6 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
     dayReport: () => Promise.resolve(attempts.filter(({ gateway }) => gateway === name).flatMap(reportRows)),
   });
 
-  const when = (possible: boolean, act: () => void): boolean => {
-    if (possible) act();
-    return possible;
-  };
-  const isPayable = ({ state }: Attempt) => state === 'OPEN' || state === 'LAPSED';
-
   return {
     stripe: port('stripe'),
     paytr: port('paytr'),
@@ -255,54 +249,40 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
       undelivered.push(event);
     },
     mood,
-    pay: (attempt) =>
-      when(isPayable(attempt), () => {
-        capture(attempt);
-      }),
-    decline: (attempt, reason) =>
-      when(isPayable(attempt), () => {
-        attempt.failure = reason;
-        if (attempt.gateway === 'paytr') end(attempt, 'LAPSED', reason);
-        else emit(attempt, failed(attempt, reason, false));
-      }),
-    payLater: (attempt) =>
-      // Nobody fills in a bank's form whose address they were not given; cards may be charged by then all the same.
-      when(attempt.state === 'OPEN' && attempt.gateway === 'stripe' && attempt.isHandedOut, () => {
-        attempt.state = 'PROCESSING';
-        emit(attempt, { kind: 'PAYMENT_PROCESSING', payment: referenceOf(attempt) });
-      }),
-    settleLater: (attempt, isPaid) =>
-      when(attempt.state === 'PROCESSING', () => {
-        if (isPaid) capture(attempt);
-        else end(attempt, 'CLOSED', 'GENERAL');
-      }),
-    expire: (attempt) =>
-      when(isPayable(attempt), () => {
-        end(attempt, 'CLOSED', 'ABANDONED');
-      }),
-    lapse: (attempt) =>
-      when(attempt.state === 'OPEN', () => {
-        end(attempt, 'LAPSED', 'ABANDONED');
-      }),
-    refundInPanel: (attempt, amount) => {
-      const most = attempt.amount + attempt.surcharge - attempt.refunded;
-      return when(attempt.state === 'CAPTURED' && amount > 0 && amount <= most, () => {
-        attempt.refundedInPanel = add(attempt.refundedInPanel, amount);
-        giveBack(attempt, amount);
-      });
+    pay: capture,
+    decline: (attempt, reason) => {
+      attempt.failure = reason;
+      if (attempt.gateway === 'paytr') end(attempt, 'LAPSED', reason);
+      else emit(attempt, failed(attempt, reason, false));
     },
-    dispute: (attempt) =>
-      when(attempt.gateway === 'stripe' && attempt.state === 'CAPTURED' && attempt.dispute === null, () => {
-        attempt.dispute = 'OPEN';
-        emit(attempt, { kind: 'DISPUTE_OPENED', payment: referenceOf(attempt), dispute: disputeOf(attempt) });
-      }),
-    closeDispute: (attempt, isWon) =>
-      when(attempt.dispute === 'OPEN', () => {
-        const outcome = isWon ? 'WON' : 'LOST';
-        attempt.dispute = outcome;
-        const [payment, dispute] = [referenceOf(attempt), disputeOf(attempt)];
-        emit(attempt, { kind: 'DISPUTE_CLOSED', payment, dispute, outcome });
-      }),
+    payLater: (attempt) => {
+      attempt.state = 'PROCESSING';
+      emit(attempt, { kind: 'PAYMENT_PROCESSING', payment: referenceOf(attempt) });
+    },
+    settleLater: (attempt, isPaid) => {
+      if (isPaid) capture(attempt);
+      else end(attempt, 'CLOSED', 'GENERAL');
+    },
+    expire: (attempt) => {
+      end(attempt, 'CLOSED', 'ABANDONED');
+    },
+    lapse: (attempt) => {
+      end(attempt, 'LAPSED', 'ABANDONED');
+    },
+    refundInPanel: (attempt, amount) => {
+      attempt.refundedInPanel = add(attempt.refundedInPanel, amount);
+      giveBack(attempt, amount);
+    },
+    dispute: (attempt) => {
+      attempt.dispute = 'OPEN';
+      emit(attempt, { kind: 'DISPUTE_OPENED', payment: referenceOf(attempt), dispute: disputeOf(attempt) });
+    },
+    closeDispute: (attempt, isWon) => {
+      const outcome = isWon ? 'WON' : 'LOST';
+      attempt.dispute = outcome;
+      const [payment, dispute] = [referenceOf(attempt), disputeOf(attempt)];
+      emit(attempt, { kind: 'DISPUTE_CLOSED', payment, dispute, outcome });
+    },
     closePages: () => {
       for (const attempt of attempts) if (isPayable(attempt)) attempt.state = 'CLOSED';
     },
@@ -312,6 +292,11 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
       return { ...event, id: `lie_${serial}`, gateway: lie === 'OTHER_GATEWAY' ? other : attempt.gateway };
     },
   };
+}
+
+/** Whether its page takes a card. */
+export function isPayable({ state }: Attempt): boolean {
+  return state === 'OPEN' || state === 'LAPSED';
 }
 
 /** What the gateway calls a payment. */
