@@ -72,9 +72,10 @@ function atOnce<T>(...kinds: readonly (() => Promise<T>)[]): Promise<T[]> {
   );
 }
 
-type Answer = 'done' | string;
+/** `done`, or the code of a refusal. */
+type Answer = string;
 
-/** A callable's answer: done, or the code of its refusal. It is called again after an internal error. */
+/** A callable's answer. It is called again after an internal error. */
 async function asked(ask: () => Promise<unknown>): Promise<Answer> {
   for (;;) {
     const code = await refusal(ask()).then(
