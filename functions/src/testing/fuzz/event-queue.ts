@@ -1,4 +1,6 @@
 import type { GatewayEvent } from '../../gateways/gateway';
+import type { GatewayEventRecord } from '../../schema/gateway-event';
+import { paths } from '../../schema/paths';
 import { applyGatewayEvent } from '../../payments/apply-gateway-event';
 import type { Patience } from './command';
 import { Disagreement, give } from './command';
@@ -20,8 +22,8 @@ export interface EventQueue {
   deliverDue(): Promise<void>;
   /** Delivers all that is left, the longest held first, and what was refused again as long as anything is taken. */
   deliverAll(): Promise<void>;
-  /** @throws Disagreement when there is news that nobody took. */
-  assertEmpty(): void;
+  /** @throws Disagreement when there is news that nobody took, or of which there is no record. */
+  assertTaken(): Promise<void>;
   /** Of which payments news was dropped for good: PayTR keeps nothing to be asked for. */
   readonly lost: ReadonlySet<string>;
 }
@@ -30,6 +32,8 @@ export function eventQueue(world: World, deliveries: readonly Delivery[], patien
   let held: Held[] = [];
   let seen = 0;
   const lost = new Set<string>();
+  /** Every event that came or could be fetched. */
+  const arrived: GatewayEvent[] = [];
 
   /** Answers whether it was taken. What is refused the gateway sends again, after all that is due now. */
   const deliver = async ({ event, copies }: Held): Promise<boolean> => {
@@ -50,6 +54,7 @@ export function eventQueue(world: World, deliveries: readonly Delivery[], patien
   const hold = (event: GatewayEvent, { isDropped, delay, copies }: Delivery) => {
     if (delay > 0) world.note('news: delayed');
     if (copies > 1) world.note('news: repeated');
+    if (!isDropped || event.gateway === 'stripe') arrived.push(event);
     if (!isDropped) {
       held.push({ event, delay, copies });
       return;
@@ -83,9 +88,17 @@ export function eventQueue(world: World, deliveries: readonly Delivery[], patien
         for (const one of due) isTaken = (await deliver(one)) || isTaken;
       }
     },
-    assertEmpty: () => {
+    assertTaken: async () => {
+      const documents = await world.documents();
       const left = held.map(({ event }) => `${event.type} ${event.id}: refused to the end`);
-      if (left.length > 0) throw new Disagreement(left.join('\n'));
+      const unrecorded = arrived
+        .map(({ gateway, id }) => paths.gatewayEvent(gateway, id))
+        .filter((path) => {
+          const record = documents.get(path) as GatewayEventRecord | undefined;
+          return record === undefined || record.outcome === 'FAILED';
+        })
+        .map((path) => `${path}: taken, but not recorded as taken`);
+      if (left.length + unrecorded.length > 0) throw new Disagreement([...left, ...unrecorded].join('\n'));
     },
   };
 }

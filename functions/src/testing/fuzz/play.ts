@@ -117,7 +117,7 @@ async function settle(world: World, queue: EventQueue, patience: Patience): Prom
     queue.take();
     await queue.deliverAll();
   }
-  queue.assertEmpty();
+  await queue.assertTaken();
 }
 
 /** The hourly check, without the queue between the query and its tasks. */
