@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BillingError } from '../../platform/errors';
 import * as logs from '../../platform/logs';
+import { fieldsNamedIn } from './fields-named';
 import { post } from './post';
 
 const answer = z.discriminatedUnion('status', [
@@ -16,6 +17,6 @@ const answer = z.discriminatedUnion('status', [
 export async function getToken(fields: Readonly<Record<string, string>>): Promise<string> {
   const given = await post('/odeme/api/get-token', fields, { answer, silence: 'GATEWAY_RESULT_UNKNOWN' });
   if (given.status === 'success') return given.token;
-  logs.gatewayRefused('paytr', given.reason);
+  logs.gatewayRefused('paytr', fieldsNamedIn(given.reason));
   throw new BillingError('GATEWAY_DECLINED');
 }
