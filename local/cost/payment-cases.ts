@@ -123,6 +123,17 @@ export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
       return () => call(payment.refund, refundRequest(paymentId, 'BANK'), finance);
     },
   }),
+  ...casesOf('payment.installments', {
+    'rates asked of PayTR, once a day': async () => {
+      const { userId, invoiceId } = await inTurkey();
+      return () => call(payment.installments, { invoiceIds: [invoiceId] }, signedIn(userId));
+    },
+    'rates of today': async () => {
+      const { userId, invoiceId } = await inTurkey();
+      await call(payment.installments, { invoiceIds: [invoiceId] }, signedIn(userId));
+      return () => call(payment.installments, { invoiceIds: [invoiceId] }, signedIn(userId));
+    },
+  }),
   ...casesOf('payment.recordBankTransfer', {
     'for one invoice': async () => {
       const { invoiceId } = await abroad();
