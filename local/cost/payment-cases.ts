@@ -3,6 +3,10 @@ import { minorUnits } from '../../functions/src/core/money';
 import { payment, wallet } from '../../functions/src/index';
 import { call, finance, signedIn } from '../../functions/src/testing/calls';
 import { anIssuedInvoice } from '../../functions/src/testing/world';
+import type { Wired } from '../flows/gateways';
+import { pay } from '../paytr/customer';
+import type { Paytr } from '../paytr/server';
+import { testCards } from '../paytr/test-cards';
 import type { CostCase } from './cost-case';
 import { casesOf } from './cost-case';
 import {
@@ -17,7 +21,7 @@ import {
 } from './scenes';
 import type { StripeStage } from './stripe-stage';
 
-export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
+export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly CostCase[] => [
   ...casesOf('payment.checkout', {
     'card at Stripe': async () => {
       const scene = await abroad();
@@ -27,6 +31,10 @@ export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
     'card at PayTR': async () => {
       const scene = await inTurkey();
       return () => checkout(scene);
+    },
+    'bank transfer at PayTR': async () => {
+      const scene = await inTurkey();
+      return () => checkout(scene, { method: 'bankTransfer' });
     },
     'two invoices at once': async () => {
       const { userId, invoiceId } = await abroad();
@@ -112,6 +120,12 @@ export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
   ...casesOf('payment.refund', {
     'a part, to the card': async () => {
       const { paymentId } = await stripe.paid(await abroad());
+      return () => call(payment.refund, refundRequest(paymentId, 'GATEWAY'), finance);
+    },
+    'a part, to a card at PayTR': async () => {
+      const { paymentId, url } = await checkout(await inTurkey());
+      await pay(url ?? '', { card: testCards.visa });
+      await paytr.settled();
       return () => call(payment.refund, refundRequest(paymentId, 'GATEWAY'), finance);
     },
     'a part, into the wallet': async () => {

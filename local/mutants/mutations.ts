@@ -108,14 +108,14 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'payments/rules/end-payment.ts',
     from: "walletPart?.status === 'HELD' ? walletPart : null",
     to: 'walletPart',
-    tests: [`${RULES}/apply-fact.test.ts`],
+    tests: [`${RULES}/wallet-part.test.ts`],
   },
   {
     name: 'capture guard: a part that was given back is spent',
     file: 'payments/rules/succeed-payment.ts',
     from: "walletPart?.status === 'HELD' ? walletPart : null",
     to: 'walletPart',
-    tests: [`${RULES}/apply-fact.test.ts`],
+    tests: [`${RULES}/wallet-part.test.ts`],
   },
   {
     name: 'state machine: a success is taken twice',

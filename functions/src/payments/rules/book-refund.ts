@@ -6,7 +6,7 @@ import { CASH, journalWrites, paymentRefundedEntry } from '../../finance/rules/j
 import { creditInvoice } from '../../invoices/rules/credit-invoice';
 import type { Numbering } from '../../invoices/rules/document-number';
 import { nextDocumentNumber } from '../../invoices/rules/document-number';
-import { issuedStatus } from '../../invoices/rules/invoice-state';
+import { statusAfterMoney } from '../../invoices/rules/invoice-state';
 import { derivedId } from '../../platform/ids';
 import type { Counter } from '../../schema/counter';
 import type { Account } from '../../schema/journal';
@@ -117,12 +117,12 @@ function creditNotes(
     const creditNoteId = derivedId(CREDIT_NOTE_ID_LENGTH, 'creditNote', refundId, subject.id);
     creditNoteIds.push(creditNoteId);
     const credit = { creditNoteId, creditNoteNumber: next.number, refundId, amount, reason };
-    const { amountDue, dueDate } = subject.invoice;
+    const { amountDue, status } = subject.invoice;
     const amountPaid = subtract(subject.invoice.amountPaid, amount);
     const fields = {
       amountPaid,
       amountCredited: add(subject.invoice.amountCredited, amount),
-      status: issuedStatus({ amountPaid, amountDue, dueDate }, now),
+      status: statusAfterMoney({ status, amountPaid, amountDue }),
     };
     writes.push(...creditInvoice(subject, credit, now), update(paths.invoice(subject.id), fields));
     return { ...subject, invoice: { ...subject.invoice, ...fields } };

@@ -228,6 +228,11 @@ describe('of a refund that finance ordered', () => {
     });
   });
 
+  test('a total that was booked before the order settles nothing when it is told again', () => {
+    const { documents } = ordered(told(START, 5_000), 'refund-1', 4_000);
+    expect(told(documents, 5_000)).toEqual(documents);
+  });
+
   test('the same request again leaves the first call alone while that may be waiting for the gateway', () => {
     const again = { status, isRepeat: true, order: null };
     expect(ordered(PENDING, 'refund-1', 4_000)).toEqual({ documents: PENDING, ...again });
