@@ -86,6 +86,7 @@ export const world: Readonly<Record<string, object>> = {
   'bankTransactions/transfer': { payer: 'Ada Example', status: 'OPEN', bookedOn: stamp, ...stamps },
   'differences/amount': { status: 'OPEN', ...stamps },
   'counters/invoiceNumber': { last: 7, ...stamps },
+  'gatewayCache/paytrInstallmentRates': { rates: {}, fetchedAt: stamp, ...stamps },
   'gatewayEvents/stripe_evt': { outcome: 'APPLIED', ...stamps },
   'journal/entry': { kind: 'PAYMENT_RECEIVED', ...stamps },
   'expenses/rent': { amount: 100, ...stamps },

@@ -6,7 +6,7 @@ import { amount, currency, id, stamps, uid } from './common';
  * the collection and must expect to see an event more than once; the id tells.
  */
 export const outboxEvent = z.object({
-  type: z.enum(['invoice.issued', 'invoice.paid', 'invoice.cancelled']),
+  type: z.enum(['invoice.issued', 'invoice.paid', 'invoice.overdue', 'invoice.cancelled']),
   occurredAt: z.date(),
   invoiceId: id,
   userId: uid,

@@ -5,7 +5,7 @@ import { add, subtract, ZERO } from '../../core/money';
 import { invoiceEvent } from '../../notifications/rules/invoice-event';
 import type { Invoice } from '../../schema/invoice';
 import { paths } from '../../schema/paths';
-import { issuedStatus } from './invoice-state';
+import { statusAfterMoney } from './invoice-state';
 
 export interface InvoiceWithId {
   readonly id: string;
@@ -31,7 +31,7 @@ export function settleInvoice(
   if (share === 0) return endProcessing({ id, invoice }, paymentId);
   const amountPaid = add(invoice.amountPaid, share);
   const amountDue = subtract(invoice.amountDue, share);
-  const status = issuedStatus({ amountPaid, amountDue, dueDate: invoice.dueDate }, now);
+  const status = statusAfterMoney({ status: invoice.status, amountPaid, amountDue });
   const isPaid = status === 'PAID';
   return [
     update(paths.invoice(id), {

@@ -57,6 +57,8 @@ export const errors: Record<CallErrorCode, string> = {
   BANK_TRANSACTION_SETTLED: 'This bank transaction has been dealt with already.',
   DIFFERENCE_NOT_FOUND: 'There is no such difference.',
   RATE_LIMITED: 'Too many requests. Wait a minute and try again.',
+  APP_NOT_VERIFIED:
+    'This page could not be verified. Reload it and try again; private windows and ad blockers may be in the way.',
   BAD_SIGNATURE: 'The request could not be verified.',
   STALE_SIGNATURE: 'The request is too old. Try again.',
   MALFORMED_BODY: 'The request could not be read.',

@@ -53,6 +53,8 @@ export const errors: typeof english.errors = {
   BANK_TRANSACTION_SETTLED: 'Bu banka hareketi zaten işlenmiş.',
   DIFFERENCE_NOT_FOUND: 'Böyle bir fark kaydı yok.',
   RATE_LIMITED: 'Çok fazla istek gönderildi. Bir dakika bekleyip tekrar deneyin.',
+  APP_NOT_VERIFIED:
+    'Bu sayfa doğrulanamadı. Sayfayı yenileyip tekrar deneyin; gizli pencere veya reklam engelleyici buna yol açabilir.',
   BAD_SIGNATURE: 'İstek doğrulanamadı.',
   STALE_SIGNATURE: 'İstek çok eski. Tekrar deneyin.',
   MALFORMED_BODY: 'İstek okunamadı.',
