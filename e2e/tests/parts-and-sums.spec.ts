@@ -16,13 +16,15 @@ test('half of an invoice now, the rest later: partially paid, then paid', async 
   const [customer, finance] = await Promise.all([newCustomer('TR'), newFinanceUser()]);
   const { invoiceId } = await issuedInvoice(finance, customer, { unitPrice: 100_000 });
   const page = await signIn(browser, customer, `/invoices/${invoiceId}`, { locale: 'tr-TR' });
-  await page.getByRole('button', { name: 'Başka bir tutar öde' }).click();
+  await page.getByRole('button', { name: 'Başka bir tutar' }).click();
   await page.getByLabel('Tutar (TRY)').fill('500,50');
   await page.getByRole('button', { name: '₺500,50 öde' }).click();
   const frame = paytrFrame(page, 'Güvenli ödeme formu');
   await enterPaytrCard(frame, paytrCards.visa.number, null);
   await confirmSms(frame);
 
+  await expect(page.getByText('Ödemeniz alındı.')).toBeVisible();
+  await page.getByRole('link', { name: 'Faturaya git' }).click();
   await expect(status(page, 'Kısmi ödendi')).toBeVisible();
   await expect(page.getByText('Şimdiye kadar ödenen: ₺500,50 / ₺1.200,00')).toBeVisible();
   await page.getByRole('button', { name: '₺699,50 öde' }).click();

@@ -302,8 +302,8 @@ export default {
       invalid: 'Enter an amount such as 100.00.',
       tooMuch: 'That is more than what is due: {{amount}}.',
     },
-    payPart: 'Pay another amount',
-    payAll: 'Pay all of it',
+    payPart: 'Another amount',
+    payAll: 'All of it',
     useWallet: 'Use wallet balance ({{balance}})',
     split: {
       title: 'How the payment is divided',

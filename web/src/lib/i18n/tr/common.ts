@@ -287,8 +287,8 @@ export default {
       invalid: '100,00 gibi bir tutar girin.',
       tooMuch: 'Kalan tutardan fazla. En çok: {{amount}}.',
     },
-    payPart: 'Başka bir tutar öde',
-    payAll: 'Tamamını öde',
+    payPart: 'Başka bir tutar',
+    payAll: 'Tamamı',
     useWallet: 'Cüzdan bakiyesini kullan ({{balance}})',
     split: {
       title: 'Ödemenin dağılımı',
