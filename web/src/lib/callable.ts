@@ -1,3 +1,12 @@
+import type {
+  DismissBankTransactionRequest,
+  ImportBankStatementAnswer,
+  ImportBankStatementRequest,
+  MatchBankTransactionRequest,
+  RecordBankTransferAnswer,
+  RecordBankTransferRequest,
+} from '@hyble/billing-functions/src/schema/bank-transaction';
+import type { ResolveDifferenceRequest } from '@hyble/billing-functions/src/schema/difference';
 import type { ErrorCode, ErrorDetails } from '@hyble/billing-functions/src/schema/errors';
 import type {
   CancelInvoiceRequest,
@@ -6,6 +15,7 @@ import type {
   UpdateInvoiceRequest,
 } from '@hyble/billing-functions/src/schema/invoice';
 import type {
+  CheckAnswer,
   CheckoutAnswer,
   CheckoutRequestBody,
   PaymentStatus,
@@ -15,6 +25,7 @@ import type {
   PaymentMethodRequest,
   SetupMethodRequest,
 } from '@hyble/billing-functions/src/schema/payment-method';
+import type { RefundAnswerBody, RefundRequest } from '@hyble/billing-functions/src/schema/refund';
 import { firebase } from './firebase';
 
 const REGION = 'europe-west1';
@@ -67,10 +78,17 @@ interface Callables {
   'invoice-cancel': { request: CancelInvoiceRequest; answer: InvoiceId };
   'payment-checkout': { request: CheckoutRequest; answer: CheckoutAnswer | ChargedAnswer };
   'payment-abandon': { request: { readonly paymentId: string }; answer: { readonly status: PaymentStatus } };
+  'payment-check': { request: { readonly paymentId: string }; answer: CheckAnswer };
+  'payment-refund': { request: RefundRequest; answer: RefundAnswerBody };
+  'payment-recordBankTransfer': { request: RecordBankTransferRequest; answer: RecordBankTransferAnswer };
   'payment-installments': { request: InstallmentsRequest; answer: InstallmentOffer };
   'payment-setupMethod': { request: SetupMethodRequest; answer: { readonly url: string } };
   'payment-detachMethod': { request: PaymentMethodRequest; answer: object };
   'payment-setDefaultMethod': { request: PaymentMethodRequest; answer: object };
+  'finance-importBankStatement': { request: ImportBankStatementRequest; answer: ImportBankStatementAnswer };
+  'finance-matchBankTransaction': { request: MatchBankTransactionRequest; answer: RecordBankTransferAnswer };
+  'finance-dismissBankTransaction': { request: DismissBankTransactionRequest; answer: object };
+  'finance-resolveDifference': { request: ResolveDifferenceRequest; answer: object };
   'wallet-topUp': { request: TopUpRequest; answer: CheckoutAnswer };
 }
 
