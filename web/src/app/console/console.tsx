@@ -1,4 +1,4 @@
-import { IconFileInvoice, IconUserCircle } from '@tabler/icons-react';
+import { IconCreditCardPay, IconFileInvoice, IconUserCircle } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
@@ -11,6 +11,8 @@ import shellClasses from '../shell/shell.module.css';
 const InvoicesPage = lazy(() => import('./invoices-page'));
 const InvoicePage = lazy(() => import('./invoice-page'));
 const NewInvoicePage = lazy(() => import('./new-invoice-page'));
+const PaymentsPage = lazy(() => import('./payments-page'));
+const PaymentPage = lazy(() => import('./payment-page'));
 const EditInvoicePage = lazy(() => import('./edit-invoice-page'));
 
 /** The finance team's half of the app. */
@@ -18,7 +20,10 @@ export default function Console() {
   const { t } = useTranslation('console');
   return (
     <Shell
-      sections={[{ href: paths.consoleInvoices, label: t('invoices.title'), icon: IconFileInvoice }]}
+      sections={[
+        { href: paths.consoleInvoices, label: t('invoices.title'), icon: IconFileInvoice },
+        { href: paths.consolePayments, label: t('payments.title'), icon: IconCreditCardPay },
+      ]}
       aside={
         <Link href={paths.invoices} className={shellClasses.section}>
           <IconUserCircle size={18} stroke={1.75} aria-hidden />
@@ -38,6 +43,10 @@ export default function Console() {
           </Route>
           <Route path={routes.consoleEditInvoice}>
             {({ invoiceId }) => <EditInvoicePage invoiceId={invoiceId} />}
+          </Route>
+          <Route path={routes.consolePayments} component={PaymentsPage} />
+          <Route path={routes.consolePayment}>
+            {({ paymentId }) => <PaymentPage key={paymentId} paymentId={paymentId} />}
           </Route>
           <Route component={NotFound} />
         </Switch>
