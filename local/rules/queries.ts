@@ -168,6 +168,12 @@ const finance: QueryShape[] = [
     where: [equal('paymentId', 'personal')],
   },
   {
+    label: 'finance: refunds of several payments',
+    by: 'finance',
+    collection: 'refunds',
+    where: [ofPayments('personal', 'another')],
+  },
+  {
     label: 'finance: credit notes of an invoice',
     by: 'finance',
     collection: 'creditNotes',

@@ -11,6 +11,7 @@ import { CallError } from '../../lib/callable';
 import type { Stored } from '../../lib/documents';
 import { useFormat } from '../../lib/format';
 import { moneyFieldText } from '../../lib/number-input';
+import { isUndecided } from '../../lib/undecided';
 import { useAction } from '../../lib/use-action';
 import { refundPayment } from './manage-payment';
 import { openDestinations, readRefund } from './read-refund';
@@ -23,9 +24,6 @@ interface RefundDialogProps {
 }
 
 const LONGEST_REASON = 500;
-
-/** After these it is not known whether the gateway was asked; the same request must be sent again, unchanged. */
-const UNDECIDED: readonly string[] = ['OFFLINE', 'INTERNAL', 'GATEWAY_UNAVAILABLE', 'GATEWAY_RESULT_UNKNOWN'];
 
 /** Gives money of a payment back. One request id for each dialog: however often it is sent, money goes back once. */
 export function RefundDialog({ payment, onDone, onClose }: RefundDialogProps) {
@@ -56,9 +54,7 @@ export function RefundDialog({ payment, onDone, onClose }: RefundDialogProps) {
       throw error;
     }
   });
-  const code = refund.error instanceof CallError ? refund.error.code : null;
-  const isUndecided = code !== null && UNDECIDED.includes(code);
-  const isLocked = refund.isRunning || isUndecided;
+  const isLocked = refund.isRunning || isUndecided(refund.error);
 
   const money = (amount: number) => format.money(amount, currency);
   const isReasonMissing = reason.trim() === '';
@@ -136,7 +132,7 @@ export function RefundDialog({ payment, onDone, onClose }: RefundDialogProps) {
               setReason(event.currentTarget.value);
             }}
           />
-          <RefundProblem error={refund.error} isUndecided={isUndecided} />
+          <RefundProblem error={refund.error} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {common('goBack')}
@@ -151,7 +147,7 @@ export function RefundDialog({ payment, onDone, onClose }: RefundDialogProps) {
   );
 }
 
-function RefundProblem({ error, isUndecided }: { error: unknown; isUndecided: boolean }) {
+function RefundProblem({ error }: { error: unknown }) {
   const { t } = useTranslation('console');
   const { t: common } = useTranslation();
   if (error instanceof CallError && error.code === 'REFUND_DECLINED') {
@@ -165,7 +161,7 @@ function RefundProblem({ error, isUndecided }: { error: unknown; isUndecided: bo
   return (
     <>
       <ActionProblem error={error} />
-      {isUndecided && <Text size="sm">{t('refund.unknown')}</Text>}
+      {isUndecided(error) && <Text size="sm">{t('refund.unknown')}</Text>}
     </>
   );
 }
