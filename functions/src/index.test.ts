@@ -30,6 +30,7 @@ test('a function holds the secrets of the gateways that it talks to, and no othe
     'payment.abandon': BOTH,
     'payment.check': BOTH,
     'payment.refund': BOTH,
+    'payment.installments': PAYTR,
     'wallet.topUp': BOTH,
     'webhooks.stripe': STRIPE,
     'webhooks.paytr': PAYTR,

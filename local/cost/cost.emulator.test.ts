@@ -36,7 +36,7 @@ beforeAll(async () => {
   closing.push(stripe, paytr);
   sections = [
     { title: 'Invoices', rows: await measureAll(invoiceCases) },
-    { title: 'Payments and wallets', rows: await measureAll(paymentCases(stripe)) },
+    { title: 'Payments and wallets', rows: await measureAll(paymentCases(stripe, paytr)) },
     { title: 'Finance', rows: await measureAll(financeCases) },
     { title: 'Events of Stripe', rows: await measureAll(stripeCases(stripe)) },
     { title: 'Notices of PayTR', rows: await measureAll(paytrCases(paytr)) },

@@ -5,9 +5,11 @@ import type { OperationContext } from '../platform/operation';
 import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
 import type { CheckoutAnswer, CheckoutMethod, CheckoutSession } from '../schema/payment';
-import { readPayment } from './read-payment';
+import { asGatewayCustomer } from './gateway-customer';
+import { refusePayment } from './refuse-payment';
 import type { CheckoutIntent } from './rules/begin-checkout';
-import { recordCheckout, refuseCheckout } from './rules/begin-checkout';
+import { recordCheckout } from './rules/begin-checkout';
+import { checkoutCustomer } from './rules/checkout-customer';
 
 interface Wishes {
   readonly maxInstallment: number | null;
@@ -27,9 +29,23 @@ export async function openSession(
   context: OperationContext,
 ): Promise<CheckoutAnswer> {
   if (intent === null) return { paymentId, gateway: 'wallet', kind: 'SETTLED', url: null, expiresAt: null };
-  const session = intent.session ?? (await askGateway(paymentId, intent, wishes, context));
+  const session = intent.session ?? (await openAndRecord(paymentId, intent, wishes, context));
   const { kind, url, expiresAt } = session;
   return { paymentId, gateway: intent.gateway, kind, url, expiresAt: expiresAt.toISOString() };
+}
+
+async function openAndRecord(
+  paymentId: string,
+  intent: CheckoutIntent,
+  wishes: Wishes,
+  context: OperationContext,
+): Promise<CheckoutSession> {
+  const { db, now } = context;
+  const session = await askGateway(paymentId, intent, wishes, context);
+  await transact(db, now, async (get) =>
+    recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),
+  );
+  return session;
 }
 
 async function askGateway(
@@ -39,42 +55,33 @@ async function askGateway(
   { caller, db, now, ipAddress }: OperationContext,
 ): Promise<CheckoutSession> {
   const { gateway: name, user, amount, currency, invoiceIds, description, startedAt } = intent;
+  const userId = caller.uid;
   const gateway = await gatewayNamed(name);
-  try {
-    const session = await gateway.startCheckout({
+  const start = (gatewayCustomerId: string | null) =>
+    gateway.startCheckout({
       paymentId,
-      userId: caller.uid,
+      userId,
       invoiceIds,
       description,
       amount,
       currency,
-      customer: {
-        name: user.displayName,
-        email: user.email,
-        address: user.address === null ? user.country : `${user.address.line1}, ${user.address.city}`,
-        locale: user.locale,
-      },
+      customer: checkoutCustomer(user),
       ...wishes,
       ipAddress,
       startedAt,
-      gatewayCustomerId: null,
+      gatewayCustomerId,
     });
-    await transact(db, now, async (get) =>
-      recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),
-    );
-    return session;
+  try {
+    const methods = gateway.savedMethods();
+    // A gateway that keeps cards shows a customer theirs; elsewhere everybody pays as a guest.
+    if (methods === null) return await start(null);
+    return await asGatewayCustomer(db, { ...intent, methods, userId }, now, start);
   } catch (error) {
     logs.gatewayCallFailed(name, 'startCheckout', paymentId, error);
     // Every answer but "unknown" is a no: the same attempt would be refused again.
     if (error instanceof BillingError && error.code !== 'GATEWAY_RESULT_UNKNOWN') {
-      await refuse(paymentId, { db, now });
+      await refusePayment(db, paymentId, now);
     }
     throw error;
   }
-}
-
-async function refuse(paymentId: string, { db, now }: Pick<OperationContext, 'db' | 'now'>): Promise<void> {
-  await transact(db, now, async (get) =>
-    refuseCheckout(await readPayment(get, paymentId), { paymentId, reason: 'OUTAGE' }, now),
-  );
 }

@@ -9,6 +9,10 @@ import type {
 import type { ResolveDifferenceRequest } from '@hyble/billing-functions/src/schema/difference';
 import type { ErrorCode, ErrorDetails } from '@hyble/billing-functions/src/schema/errors';
 import type {
+  InstallmentsAnswer,
+  InstallmentsRequest,
+} from '@hyble/billing-functions/src/schema/installments';
+import type {
   CancelInvoiceRequest,
   CreateInvoiceRequest,
   InvoiceRequest,
@@ -22,7 +26,9 @@ import type {
   TopUpRequest,
 } from '@hyble/billing-functions/src/schema/payment';
 import type {
+  DetachMethodAnswer,
   PaymentMethodRequest,
+  SetupMethodAnswer,
   SetupMethodRequest,
 } from '@hyble/billing-functions/src/schema/payment-method';
 import type { RefundAnswerBody, RefundRequest } from '@hyble/billing-functions/src/schema/refund';
@@ -34,56 +40,20 @@ interface InvoiceId {
   readonly invoiceId: string;
 }
 
-/** `payment.checkout` with a kept card: `CHARGED` says how far its one charge has come. */
-export type CheckoutRequest = CheckoutRequestBody & { readonly paymentMethodId?: string };
-export interface ChargedAnswer {
-  readonly paymentId: string;
-  readonly kind: 'CHARGED';
-  readonly status: PaymentStatus;
-}
-
-/** What installments of a payment through PayTR cost, in minor units of `currency`. */
-export interface InstallmentPlan {
-  readonly count: number;
-  readonly total: number;
-  readonly surcharge: number;
-  readonly monthly: number;
-  /** The last month's part, where the total does not divide evenly. */
-  readonly last: number;
-}
-export interface InstallmentOffer {
-  readonly currency: string;
-  /** What the gateway takes, and what the totals of the plans grow from. */
-  readonly amount: number;
-  /** Of the card whose first digits were given; null when none were, or the bank is not known. */
-  readonly card: {
-    readonly programme: string | null;
-    readonly bank: string | null;
-    readonly isCredit: boolean;
-  } | null;
-  readonly programmes: readonly { readonly programme: string; readonly plans: readonly InstallmentPlan[] }[];
-}
-export interface InstallmentsRequest {
-  readonly invoiceIds: string[];
-  readonly amount?: number;
-  readonly useWallet?: boolean;
-  readonly bin?: string;
-}
-
 /** The functions that the web app calls, and what each takes and answers. */
 interface Callables {
   'invoice-create': { request: CreateInvoiceRequest; answer: InvoiceId };
   'invoice-update': { request: UpdateInvoiceRequest; answer: InvoiceId };
   'invoice-issue': { request: InvoiceRequest; answer: InvoiceId & { readonly invoiceNumber: string } };
   'invoice-cancel': { request: CancelInvoiceRequest; answer: InvoiceId };
-  'payment-checkout': { request: CheckoutRequest; answer: CheckoutAnswer | ChargedAnswer };
+  'payment-checkout': { request: CheckoutRequestBody; answer: CheckoutAnswer };
   'payment-abandon': { request: { readonly paymentId: string }; answer: { readonly status: PaymentStatus } };
   'payment-check': { request: { readonly paymentId: string }; answer: CheckAnswer };
   'payment-refund': { request: RefundRequest; answer: RefundAnswerBody };
   'payment-recordBankTransfer': { request: RecordBankTransferRequest; answer: RecordBankTransferAnswer };
-  'payment-installments': { request: InstallmentsRequest; answer: InstallmentOffer };
-  'payment-setupMethod': { request: SetupMethodRequest; answer: { readonly url: string } };
-  'payment-detachMethod': { request: PaymentMethodRequest; answer: object };
+  'payment-installments': { request: InstallmentsRequest; answer: InstallmentsAnswer };
+  'payment-setupMethod': { request: SetupMethodRequest; answer: SetupMethodAnswer };
+  'payment-detachMethod': { request: PaymentMethodRequest; answer: DetachMethodAnswer };
   'payment-setDefaultMethod': { request: PaymentMethodRequest; answer: object };
   'finance-importBankStatement': { request: ImportBankStatementRequest; answer: ImportBankStatementAnswer };
   'finance-matchBankTransaction': { request: MatchBankTransactionRequest; answer: RecordBankTransferAnswer };

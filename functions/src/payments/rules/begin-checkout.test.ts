@@ -21,9 +21,12 @@ const purchase = {
 const command: CheckoutCommand = {
   purchase,
   paymentId: 'payment-1',
+  userId: 'user-1',
   walletPaymentId: 'payment-1w',
   useWallet: false,
   gateway: 'paytr',
+  gatewayCustomerId: null,
+  paymentMethodId: null,
   isTest: true,
   user,
   actor: { uid: 'user-1', role: null, auditId: 'audit-1' },
@@ -62,6 +65,7 @@ const intent = {
   invoiceIds: ['invoice-1'],
   description: 'HYB-202603-0042',
   user,
+  gatewayCustomerId: null,
   startedAt: NOW,
   session: null,
 };
@@ -249,9 +253,10 @@ test('the session is kept with the payment, and when to ask about it', () => {
   ]);
 });
 
-test('a session that opened after the payment ended is not kept', () => {
+test('a session that opened after the payment ended is not handed out: nobody may pay what was given up', () => {
   for (const payment of [null, aPayment({ status: 'SUCCEEDED' }), aPayment({ status: 'FAILED' })]) {
-    expect(recordCheckout({ payment }, { paymentId: 'payment-1', session }).writes).toEqual([]);
+    const record = () => recordCheckout({ payment }, { paymentId: 'payment-1', session });
+    expect(thrownBy(record)).toMatchObject({ code: 'PAYMENT_FINISHED' });
   }
 });
 
