@@ -28,6 +28,7 @@ test('a function holds the secrets of the gateways that it talks to, and no othe
   expect(Object.fromEntries(held.filter(([, secrets]) => secrets.length > 0))).toEqual({
     'payment.checkout': BOTH,
     'payment.abandon': BOTH,
+    'payment.check': BOTH,
     'payment.refund': BOTH,
     'payment.charge': BOTH,
     'payment.methods': BOTH,
