@@ -5,12 +5,16 @@ import type { Counter } from '../schema/counter';
 import type { Invoice } from '../schema/invoice';
 import { paths } from '../schema/paths';
 import type { Payment } from '../schema/payment';
+import type { Subscription } from '../schema/subscription';
 import type { Wallet } from '../schema/wallet';
+import { readSubscriptions } from '../subscriptions/read-subscriptions';
 import type { PaymentDocuments } from './rules/apply-fact';
 
 /** Which documents around a payment are wanted beside it. */
 export interface Wanted {
   readonly invoices?: boolean;
+  /** The subscriptions of the invoices, which go on or fail with them. */
+  readonly subscriptions?: boolean;
   readonly wallet?: boolean;
   /** The counter of credit notes, which a refund may need. */
   readonly counter?: boolean;
@@ -18,7 +22,7 @@ export interface Wanted {
 
 type Found = Omit<PaymentDocuments, 'payment'> & { readonly payment: Payment | null };
 
-const ALL: Wanted = { invoices: true, wallet: true, counter: true };
+const ALL: Wanted = { invoices: true, subscriptions: true, wallet: true, counter: true };
 const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null };
 
 /** A payment that is known by its id alone, and the documents around it: two round trips. */
@@ -45,6 +49,7 @@ export async function readReferenced(
 function surroundings({ userId, invoiceIds, currency }: PaymentOwner, wanted: Wanted) {
   return {
     invoices: wanted.invoices ? invoiceIds.map(paths.invoice) : [],
+    ...readSubscriptions.ask(wanted.subscriptions ? invoiceIds : []),
     wallet: wanted.wallet ? paths.wallet(userId, currency) : null,
     counter: wanted.counter ? paths.creditNoteNumberCounter : null,
   };
@@ -55,14 +60,16 @@ function arrange(
   found: {
     payment: Payment | null;
     invoices: (Invoice | null)[];
+    subscriptions: (Subscription | null)[];
     wallet: Wallet | null;
     counter: Counter | null;
   },
   wanted: Wanted,
 ): Found {
-  const invoices = (wanted.invoices ? invoiceIds : []).map((id, index) => ({
-    id,
-    invoice: must(found.invoices[index], 'INVOICE_NOT_FOUND', { invoiceId: id }),
-  }));
+  const subscriptions = readSubscriptions.found(wanted.subscriptions ? invoiceIds : [], found.subscriptions);
+  const invoices = (wanted.invoices ? invoiceIds : []).map((id, index) => {
+    const invoice = must(found.invoices[index], 'INVOICE_NOT_FOUND', { invoiceId: id });
+    return { id, invoice, subscription: subscriptions.get(invoice.subscriptionId ?? '') };
+  });
   return { ...found, invoices };
 }
