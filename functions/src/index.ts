@@ -52,6 +52,42 @@ export const wallet = {
   topUp: callable('wallet.topUp', async () => (await import('./wallets/top-up')).topUp, gatewaySecrets),
 };
 
+export const plan = {
+  create: callable('plan.create', async () => (await import('./subscriptions/create-plan')).createPlan),
+  update: callable('plan.update', async () => (await import('./subscriptions/update-plan')).updatePlan),
+};
+
+export const subscription = {
+  create: callable(
+    'subscription.create',
+    async () => (await import('./subscriptions/create')).createSubscription,
+    gatewaySecrets,
+  ),
+  previewChange: callable(
+    'subscription.previewChange',
+    async () => (await import('./subscriptions/preview-change')).previewChange,
+  ),
+  change: callable(
+    'subscription.change',
+    async () => (await import('./subscriptions/change')).changeSubscription,
+    gatewaySecrets,
+  ),
+  changePaymentWay: callable(
+    'subscription.changePaymentWay',
+    async () => (await import('./subscriptions/change-payment-way')).changePaymentWay,
+    gatewaySecrets,
+  ),
+  cancel: callable(
+    'subscription.cancel',
+    async () => (await import('./subscriptions/cancel')).cancelSubscription,
+  ),
+  resume: callable(
+    'subscription.resume',
+    async () => (await import('./subscriptions/resume')).resumeSubscription,
+  ),
+  access: callable('subscription.access', async () => (await import('./subscriptions/access')).access),
+};
+
 export const finance = {
   importBankStatement: callable(
     'finance.importBankStatement',
@@ -84,6 +120,13 @@ export const webhooks = {
   }),
 };
 
+/** Renewals of one minute take their numbers one after another, so more at once would only wait. */
+const subscriptionTasks = {
+  ...gatewaySecrets,
+  retryConfig: { maxAttempts: 5, minBackoffSeconds: 30 },
+  rateLimits: { maxConcurrentDispatches: 20 },
+};
+
 export const tasks = {
   checkPayment: onTaskDispatched<TaskQueues['tasks-checkPayment']>(
     {
@@ -96,6 +139,20 @@ export const tasks = {
       await checkPayment(firestore(), data.paymentId, clock.now());
     },
   ),
+  advanceSubscription: onTaskDispatched<TaskQueues['tasks-advanceSubscription']>(
+    subscriptionTasks,
+    async ({ data }) => {
+      const { advanceSubscription } = await import('./subscriptions/advance-subscription');
+      await advanceSubscription(firestore(), data.subscriptionId, clock.now());
+    },
+  ),
+  retrySubscription: onTaskDispatched<TaskQueues['tasks-retrySubscription']>(
+    subscriptionTasks,
+    async ({ data }) => {
+      const { retrySubscription } = await import('./subscriptions/retry-subscription');
+      await retrySubscription(firestore(), data.subscriptionId, clock.now());
+    },
+  ),
 };
 
 /** The seller's clock. */
@@ -105,6 +162,10 @@ export const scheduled = {
   checkPayments: onSchedule({ schedule: 'every 60 minutes', timeZone }, async () => {
     const { checkDuePayments } = await import('./payments/check-due-payments');
     await checkDuePayments(firestore(), clock.now());
+  }),
+  subscriptions: onSchedule({ schedule: 'every 60 minutes', timeZone, timeoutSeconds: 540 }, async () => {
+    const { advanceDueSubscriptions } = await import('./subscriptions/advance-due');
+    await advanceDueSubscriptions(firestore(), clock.now());
   }),
   reconcile: onSchedule(
     { schedule: 'every day 06:00', timeZone, timeoutSeconds: 540, ...gatewaySecrets },

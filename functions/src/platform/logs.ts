@@ -50,6 +50,10 @@ export function gatewayReconciled(what: {
   logger.info('gateway reconciled', what);
 }
 
+export function subscriptionAdvanced(subscriptionId: string, did: string): void {
+  logger.info('subscription advanced', { subscriptionId, did });
+}
+
 /** Ids and sums of the books, which name nobody. */
 export function booksDoNotBalance(problems: readonly string[]): void {
   logger.error('books do not balance', { problems });

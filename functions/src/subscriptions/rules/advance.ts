@@ -49,9 +49,15 @@ export function advance(
   now: Date,
 ): Step {
   const { subscription: found } = documents;
-  const dueAt = found?.nextActionAt ?? null;
-  if (found === null || dueAt === null || dueAt > now) return step('NOT_DUE');
+  if (found === null) return step('NOT_DUE');
   const subscription = { ...found, id: subscriptionId };
+  const { nextActionAt } = subscription;
+  if (nextActionAt === null || nextActionAt > now) {
+    // Whoever stored the attempt was cut off before there was a payment.
+    const { attempt: cutOff } = subscription;
+    if (cutOff === null || documents.payment !== null) return step('NOT_DUE');
+    return step('ORDERED_AGAIN', [], orderOf(subscription, cutOff));
+  }
   const { attempt, pendingUpgrade, openInvoiceId, currentPeriodEnd } = subscription;
   const path = paths.subscription(subscriptionId);
 
@@ -85,6 +91,20 @@ export function advance(
   if (subscription.cancelAtPeriodEnd) return step('ENDED', endSubscription(subscription, null, now));
   const { writes, result } = renew(subscription, documents, issuer, now);
   return step(result.how, writes, result.order);
+}
+
+/** Whether what is due now is a new period, which takes an invoice number. */
+export function issuesInvoice(
+  subscription: Pick<
+    Subscription,
+    'nextActionAt' | 'attempt' | 'pendingUpgrade' | 'openInvoiceId' | 'currentPeriodEnd' | 'cancelAtPeriodEnd'
+  >,
+  now: Date,
+): boolean {
+  const { nextActionAt, attempt, pendingUpgrade, openInvoiceId } = subscription;
+  const isDue = nextActionAt !== null && nextActionAt <= now && subscription.currentPeriodEnd <= now;
+  const isFree = attempt === null && pendingUpgrade === null && openInvoiceId === null;
+  return isDue && isFree && !subscription.cancelAtPeriodEnd;
 }
 
 type Subject = Subscription & { readonly id: string };
