@@ -4,6 +4,7 @@ import { setGlobalOptions } from 'firebase-functions/v2/options';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import { SELLER_TIME_ZONE } from './core/calendar';
+import { inBackground } from './platform/background';
 import { callable } from './platform/callable';
 import { clock } from './platform/clock';
 import { firestore } from './platform/firestore';
@@ -15,6 +16,9 @@ setGlobalOptions({ region: REGION, maxInstances: 20 });
 const stripeSecrets = [secrets.stripeSecretKey, secrets.stripeWebhookSecret];
 const paytrSecrets = [secrets.paytrMerchantKey, secrets.paytrMerchantSalt];
 
+/** Fonts and pages take memory, and a page the whole of a processor for some milliseconds. */
+const drawing = { memory: '512MiB', concurrency: 10, timeoutSeconds: 30 } as const;
+
 export const invoice = {
   create: callable('invoice.create', async () => (await import('./invoices/create')).createInvoice),
   update: callable('invoice.update', async () => (await import('./invoices/update')).updateInvoice),
@@ -22,13 +26,25 @@ export const invoice = {
   cancel: callable('invoice.cancel', async () => (await import('./invoices/cancel')).cancelInvoice),
   list: callable('invoice.list', async () => (await import('./invoices/list')).listInvoices),
   get: callable('invoice.get', async () => (await import('./invoices/get')).getInvoice),
-  pdf: onRequest(async (request, response) => {
+  pdf: onRequest(drawing, async (request, response) => {
     const { sendInvoicePdf } = await import('./invoices/send-pdf');
     await sendInvoicePdf(request, response);
   }),
 };
 
-const gatewaySecrets = { secrets: [...stripeSecrets, ...paytrSecrets] };
+export const creditNote = {
+  pdf: onRequest(drawing, async (request, response) => {
+    const { sendCreditNotePdf } = await import('./invoices/send-pdf');
+    await sendCreditNotePdf(request, response);
+  }),
+};
+
+/**
+ * A gateway is waited for twenty seconds, by Stripe's client up to three times: the function must outlive that, to note
+ * that the result is unknown.
+ */
+const PATIENCE = 120;
+const gatewaySecrets = { secrets: [...stripeSecrets, ...paytrSecrets], timeoutSeconds: PATIENCE };
 
 export const payment = {
   checkout: callable(
@@ -42,6 +58,11 @@ export const payment = {
     gatewaySecrets,
   ),
   refund: callable('payment.refund', async () => (await import('./payments/refund')).refund, gatewaySecrets),
+  installments: callable(
+    'payment.installments',
+    async () => (await import('./payments/installments')).installments,
+    { secrets: paytrSecrets },
+  ),
   recordBankTransfer: callable(
     'payment.recordBankTransfer',
     async () => (await import('./payments/record-bank-transfer')).recordBankTransfer,
@@ -110,7 +131,7 @@ export const finance = {
 };
 
 export const webhooks = {
-  stripe: onRequest({ secrets: stripeSecrets }, async (request, response) => {
+  stripe: onRequest({ secrets: stripeSecrets, timeoutSeconds: PATIENCE }, async (request, response) => {
     const { handleCallback } = await import('./gateways/webhook');
     await handleCallback('stripe', request, response);
   }),
@@ -131,54 +152,69 @@ export const tasks = {
   checkPayment: onTaskDispatched<TaskQueues['tasks-checkPayment']>(
     {
       ...gatewaySecrets,
+      // A payment takes several questions, one after the other.
+      timeoutSeconds: 300,
       retryConfig: { maxAttempts: 3, minBackoffSeconds: 60 },
       rateLimits: { maxConcurrentDispatches: 5 },
     },
-    async ({ data }) => {
-      const { checkPayment } = await import('./payments/check-payment');
-      await checkPayment(firestore(), data.paymentId, clock.now());
-    },
+    ({ data }) =>
+      inBackground('tasks.checkPayment', async () => {
+        const { checkPayment } = await import('./payments/check-payment');
+        await checkPayment(firestore(), data.paymentId, clock.now());
+      }),
   ),
   advanceSubscription: onTaskDispatched<TaskQueues['tasks-advanceSubscription']>(
     subscriptionTasks,
-    async ({ data }) => {
-      const { advanceSubscription } = await import('./subscriptions/advance-subscription');
-      await advanceSubscription(firestore(), data.subscriptionId, clock.now());
-    },
+    ({ data }) =>
+      inBackground('tasks.advanceSubscription', async () => {
+        const { advanceSubscription } = await import('./subscriptions/advance-subscription');
+        await advanceSubscription(firestore(), data.subscriptionId, clock.now());
+      }),
   ),
-  retrySubscription: onTaskDispatched<TaskQueues['tasks-retrySubscription']>(
-    subscriptionTasks,
-    async ({ data }) => {
+  retrySubscription: onTaskDispatched<TaskQueues['tasks-retrySubscription']>(subscriptionTasks, ({ data }) =>
+    inBackground('tasks.retrySubscription', async () => {
       const { retrySubscription } = await import('./subscriptions/retry-subscription');
       await retrySubscription(firestore(), data.subscriptionId, clock.now());
-    },
+    }),
   ),
 };
 
-/** The seller's clock. */
-const timeZone = SELLER_TIME_ZONE;
+/** By the seller's clock, one run at a time. Every one can be repeated, and run for any instant. */
+const byTheClock = { timeZone: SELLER_TIME_ZONE, timeoutSeconds: 540, maxInstances: 1, concurrency: 1 };
+/** The next hour repeats what an hourly run failed to do; a daily one is tried again the same morning. */
+const daily = { ...byTheClock, retryCount: 3, minBackoffSeconds: 600 };
 
 export const scheduled = {
-  checkPayments: onSchedule({ schedule: 'every 60 minutes', timeZone }, async () => {
-    const { checkDuePayments } = await import('./payments/check-due-payments');
-    await checkDuePayments(firestore(), clock.now());
-  }),
-  subscriptions: onSchedule({ schedule: 'every 60 minutes', timeZone, timeoutSeconds: 540 }, async () => {
-    const { advanceDueSubscriptions } = await import('./subscriptions/advance-due');
-    await advanceDueSubscriptions(firestore(), clock.now());
-  }),
-  reconcile: onSchedule(
-    { schedule: 'every day 06:00', timeZone, timeoutSeconds: 540, ...gatewaySecrets },
-    async () => {
+  checkPayments: onSchedule({ schedule: '20 * * * *', ...byTheClock }, () =>
+    inBackground('scheduled.checkPayments', async () => {
+      const { checkDuePayments } = await import('./payments/check-due-payments');
+      await checkDuePayments(firestore(), clock.now());
+    }),
+  ),
+  // Soon after midnight, so that an invoice is overdue as soon as its last day is over.
+  markOverdue: onSchedule({ schedule: '5 * * * *', ...byTheClock }, () =>
+    inBackground('scheduled.markOverdue', async () => {
+      const { markOverdueInvoices } = await import('./invoices/mark-overdue');
+      await markOverdueInvoices(firestore(), clock.now());
+    }),
+  ),
+  // Renewals and dunning: periods begin at midnight, and what was missed is caught up an hour later.
+  subscriptions: onSchedule({ schedule: '10 * * * *', ...byTheClock }, () =>
+    inBackground('scheduled.subscriptions', async () => {
+      const { advanceDueSubscriptions } = await import('./subscriptions/advance-due');
+      await advanceDueSubscriptions(firestore(), clock.now());
+    }),
+  ),
+  reconcile: onSchedule({ schedule: '0 6 * * *', ...daily, secrets: gatewaySecrets.secrets }, () =>
+    inBackground('scheduled.reconcile', async () => {
       const { reconcile } = await import('./finance/reconcile');
       await reconcile(firestore(), clock.now());
-    },
+    }),
   ),
-  checkBooks: onSchedule(
-    { schedule: 'every day 04:00', timeZone, timeoutSeconds: 540, memory: '1GiB' },
-    async () => {
+  checkBooks: onSchedule({ schedule: '0 4 * * *', ...daily, memory: '1GiB' }, () =>
+    inBackground('scheduled.checkBooks', async () => {
       const { checkAllBooks } = await import('./finance/check-all-books');
       await checkAllBooks(firestore());
-    },
+    }),
   ),
 };

@@ -136,6 +136,6 @@ function stripeType(news: News): string {
   }
 }
 
-function merchantOid({ paymentId, userId, invoiceId }: BegunPayment): string {
-  return toMerchantOid({ paymentId, userId, invoiceIds: [invoiceId] });
+function merchantOid({ paymentId, userId, invoiceId, currency }: BegunPayment): string {
+  return toMerchantOid({ paymentId, userId, invoiceIds: [invoiceId], currency });
 }

@@ -4,8 +4,8 @@ import { addDays } from '../../functions/src/core/calendar';
 import { cancelInvoice } from '../../functions/src/invoices/cancel';
 import { createInvoice } from '../../functions/src/invoices/create';
 import { issueInvoice } from '../../functions/src/invoices/issue';
+import { markOverdueInvoices } from '../../functions/src/invoices/mark-overdue';
 import type { OperationContext } from '../../functions/src/platform/operation';
-import { sweepOverdue } from './missing-operations';
 import { beginPayment, tellNews } from './payments';
 import type { BegunPayment } from './payments';
 import { people } from './people';
@@ -38,11 +38,7 @@ export async function play(db: Firestore, stories: readonly InvoiceStory[], now:
     await issueInvoice.run({ invoiceId }, byFinance(db, issueAt));
   }
   await together(drafts.map((subject) => () => playSteps(db, subject, now)));
-  await sweepOverdue(
-    db,
-    drafts.map(({ invoiceId }) => invoiceId),
-    now,
-  );
+  await markOverdueInvoices(db, now);
 }
 
 async function draft(

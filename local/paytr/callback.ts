@@ -50,7 +50,7 @@ export function createCallbackSender(
       status,
       total_amount: String(totalAmount),
       hash: callbackHash(merchant, merchantOid, status, String(totalAmount)),
-      payment_type: 'card',
+      payment_type: request.paymentType,
       // Optional in the documentation, so sent only where it says something.
       ...(testMode ? { test_mode: '1' } : {}),
     };
@@ -58,11 +58,13 @@ export function createCallbackSender(
 
   return {
     sale(payment, { total, instalments }) {
+      const { paymentType, currency, paymentAmount } = payment.request;
       const fields = {
         ...commonFields(payment, 'success', total),
-        currency: payment.request.currency,
-        payment_amount: String(payment.request.paymentAmount),
-        installment_count: String(instalments),
+        // Documented for cards only.
+        ...(paymentType === 'card'
+          ? { currency, payment_amount: String(paymentAmount), installment_count: String(instalments) }
+          : {}),
       };
       enqueue(payment, fields, () => {
         payment.saleAcknowledged = true;

@@ -41,6 +41,16 @@ export function leave(page: PageView): Promise<PageView> {
   return submit(page, 'vazgec', {});
 }
 
+/** Tells of a bank transfer on its page. */
+export async function tellOfTransfer(pageUrl: string): Promise<PageView> {
+  return submit(await openPage(pageUrl), 'reference', {});
+}
+
+/** What the bank does with a transfer that was told of. */
+export async function settleTransfer(pageUrl: string, outcome: 'arrives' | 'misses'): Promise<PageView> {
+  return submit(await openPage(pageUrl), outcome === 'arrives' ? '/onay' : '/red', {});
+}
+
 /** The whole way: card, SMS code, end page. */
 export async function pay(pageUrl: string, entry: CardEntry): Promise<PageView> {
   return answerSms(await enterCard(await openPage(pageUrl), entry));

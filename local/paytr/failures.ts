@@ -27,6 +27,11 @@ export const failures = {
     tr: '3D Secure doğrulaması başarısız. Lütfen tekrar deneyin ve kodu doğru girin.',
     en: '3D Secure failed. Please try again and enter the right code.',
   },
+  transferNotFound: {
+    code: 4,
+    tr: 'Havale/EFT ödemesi tespit edilemedi.',
+    en: 'The bank transfer could not be found.',
+  },
   abandoned: {
     code: 6,
     tr: 'Müşteri ödemeyi tamamlamadan sayfadan ayrıldı veya süre doldu.',
@@ -41,6 +46,11 @@ export const failures = {
     code: 9,
     tr: 'Mağazanın bu kartla işlem yetkisi bulunmuyor.',
     en: 'The merchant may not take payments with this card.',
+  },
+  threeDSecureNeeded: {
+    code: 10,
+    tr: 'Bu kartla 3D Secure doğrulaması olmadan ödeme yapılamaz.',
+    en: 'This card cannot be charged without 3D Secure.',
   },
   fraudSuspected: {
     code: 11,

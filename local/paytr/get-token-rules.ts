@@ -4,6 +4,8 @@ import { nonEmpty, type Fields } from './fields';
 
 /** A valid token request: what is to be paid, by whom, and how the page behaves. */
 export interface TokenRequest {
+  /** `eft`: the page asks for a bank transfer. */
+  paymentType: 'card' | 'eft';
   merchantOid: string;
   email: string;
   /** Minor units. */
@@ -48,7 +50,7 @@ const flags = oneOf(['0', '1']);
 const planLimits = ['0', ...Array.from({ length: LONGEST_PLAN - 1 }, (_, index) => String(index + 2))];
 
 /** In the order they are checked; PayTR reports the first problem only. */
-const RULES: readonly Rule[] = [
+const CARD_RULES: readonly Rule[] = [
   { field: 'merchant_id', required: true, allows: matches(/^\d+$/), problem: 'sayisal olmalidir' },
   {
     field: 'user_ip',
@@ -120,9 +122,28 @@ const RULES: readonly Rule[] = [
   { field: 'paytr_token', required: true, allows: atMost(100), problem: 'gecersiz' },
 ];
 
+/** The transfer's form has no basket, no currency, and nowhere to go back to. */
+const TRANSFER_FIELDS = [
+  'merchant_id',
+  'user_ip',
+  'merchant_oid',
+  'email',
+  'payment_amount',
+  'test_mode',
+  'debug_on',
+  'timeout_limit',
+  'paytr_token',
+];
+const TRANSFER_RULES = CARD_RULES.filter(({ field }) => TRANSFER_FIELDS.includes(field));
+
+/** Whether a request is for the form of a bank transfer. */
+export function isTransfer(fields: Fields): boolean {
+  return fields.payment_type === 'eft';
+}
+
 /** The reason PayTR would give for refusing the fields, or null when each of them follows its rule. */
 export function findProblem(fields: Fields): string | null {
-  for (const { field, required, allows, problem } of RULES) {
+  for (const { field, required, allows, problem } of isTransfer(fields) ? TRANSFER_RULES : CARD_RULES) {
     const value = fields[field] ?? '';
     if (value === '' && required) return `${field} gonderilmedi`;
     if (value !== '' && !allows(value)) return `${field} ${problem}`;
@@ -136,6 +157,7 @@ export function toTokenRequest(fields: Fields): TokenRequest {
   const maxInstallment = Number(fields.max_installment);
   const timeoutMinutes = Number(fields.timeout_limit ?? 0);
   return {
+    paymentType: isTransfer(fields) ? 'eft' : 'card',
     merchantOid: fields.merchant_oid ?? '',
     email: fields.email ?? '',
     paymentAmount: Number(fields.payment_amount),

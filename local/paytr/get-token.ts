@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { PaytrContext } from './context';
 import { postedFields, type Fields } from './fields';
-import { findProblem, toTokenRequest } from './get-token-rules';
-import { iframeToken, sameSignature } from './sign';
+import { findProblem, isTransfer, toTokenRequest } from './get-token-rules';
+import { iframeToken, sameSignature, transferToken } from './sign';
 
 /** `POST /odeme/api/get-token`: opens a payment page. Asking again for an unpaid order gives a fresh token. */
 export function getToken(context: PaytrContext): RequestHandler {
@@ -22,7 +22,8 @@ export function getToken(context: PaytrContext): RequestHandler {
 
 function refusal({ merchant, store }: PaytrContext, fields: Fields): string | null {
   if (fields.merchant_id !== merchant.merchantId) return 'merchant_id gecersiz';
-  if (!sameSignature(fields.paytr_token ?? '', iframeToken(merchant, fields))) {
+  const expected = isTransfer(fields) ? transferToken(merchant, fields) : iframeToken(merchant, fields);
+  if (!sameSignature(fields.paytr_token ?? '', expected)) {
     return 'paytr_token gecersiz: anahtarlari ve imzalanan alanlarin sirasini kontrol edin';
   }
   if (store.byMerchantOid(fields.merchant_oid ?? '')?.state === 'paid') {

@@ -8,16 +8,20 @@ import { createCallbackSender } from './callback';
 import { abandon } from './card-payment';
 import type { PaytrContext } from './context';
 import { getToken } from './get-token';
+import { cardDelete, cardList, keepCard } from './kept-cards';
 import { instalmentRateList } from './instalment-rate-list';
 import { showCardPage, submitCard } from './pages/card-page';
 import { leavePage } from './pages/leave-page';
+import { arriveTransfer, missTransfer, showTransferPage, submitTransfer } from './pages/transfer-page';
 import { showThreeDSecurePage, submitThreeDSecure } from './pages/three-d-secure-page';
 import { paymentList } from './payment-list';
+import { recurringPayment } from './recurring-payment';
 import { refund } from './refund';
 import { createSessionTimers } from './session-timers';
 import type { Merchant } from './sign';
 import { statusInquiry } from './status-inquiry';
 import { createStore } from './store';
+import { transactionReport } from './transaction-report';
 
 export interface PaytrOptions extends Merchant {
   /** The merchant's "Bildirim URL". */
@@ -88,6 +92,7 @@ function createApp(context: PaytrContext, deliverer: Deliverer): Express {
   app.disable('x-powered-by');
   app.use('/_control', deliveryControl(deliverer));
   app.get('/_control/payments', paymentList(context));
+  app.post('/_control/cards', express.json(), keepCard(context));
 
   app.use(express.urlencoded({ extended: false }));
   app.post('/odeme/api/get-token', getToken(context));
@@ -95,11 +100,20 @@ function createApp(context: PaytrContext, deliverer: Deliverer): Express {
   app.post('/odeme/taksit-oranlari', instalmentRateList(context));
   app.post('/odeme/durum-sorgu', statusInquiry(context));
   app.post('/odeme/iade', refund(context));
+  app.post('/odeme/capi/list', cardList(context));
+  app.post('/odeme/capi/delete', cardDelete(context));
+  app.post('/odeme', recurringPayment(context));
+  app.post('/rapor/islem-dokumu', transactionReport(context));
 
   app.get('/odeme/guvenli/:token', showCardPage(context));
   app.post('/odeme/guvenli/:token', submitCard(context));
   app.get('/odeme/guvenli/:token/3d', showThreeDSecurePage(context));
   app.post('/odeme/guvenli/:token/3d', submitThreeDSecure(context));
   app.post('/odeme/guvenli/:token/vazgec', leavePage(context));
+
+  app.get('/odeme/api/:token', showTransferPage(context));
+  app.post('/odeme/api/:token', submitTransfer(context));
+  app.post('/odeme/api/:token/onay', arriveTransfer(context));
+  app.post('/odeme/api/:token/red', missTransfer(context));
   return app;
 }

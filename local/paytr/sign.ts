@@ -40,6 +40,54 @@ export function iframeToken(merchant: Merchant, fields: Fields): string {
   return sign(merchant, [...IFRAME_TOKEN_FIELDS.map((name) => fields[name] ?? ''), merchant.merchantSalt]);
 }
 
+const TRANSFER_TOKEN_FIELDS = [
+  'merchant_id',
+  'user_ip',
+  'merchant_oid',
+  'email',
+  'payment_amount',
+  'payment_type',
+  'test_mode',
+] as const;
+
+/** `paytr_token` of `/odeme/api/get-token` for bank transfers. */
+export function transferToken(merchant: Merchant, fields: Fields): string {
+  return sign(merchant, [...TRANSFER_TOKEN_FIELDS.map((name) => fields[name] ?? ''), merchant.merchantSalt]);
+}
+
+const RECURRING_TOKEN_FIELDS = [
+  'merchant_id',
+  'user_ip',
+  'merchant_oid',
+  'email',
+  'payment_amount',
+  'payment_type',
+  'installment_count',
+  'currency',
+  'test_mode',
+  'non_3d',
+] as const;
+
+/** `paytr_token` of `/odeme`. */
+export function recurringToken(merchant: Merchant, fields: Fields): string {
+  return sign(merchant, [...RECURRING_TOKEN_FIELDS.map((name) => fields[name] ?? ''), merchant.merchantSalt]);
+}
+
+/** `paytr_token` of `/odeme/capi/list`; the merchant is not part of it. */
+export function cardListToken(merchant: Merchant, utoken: string): string {
+  return sign(merchant, [utoken, merchant.merchantSalt]);
+}
+
+/** `paytr_token` of `/odeme/capi/delete`; the card comes first. */
+export function cardDeleteToken(merchant: Merchant, utoken: string, ctoken: string): string {
+  return sign(merchant, [ctoken, utoken, merchant.merchantSalt]);
+}
+
+/** `paytr_token` of `/rapor/islem-dokumu`. */
+export function reportToken(merchant: Merchant, startDate: string, endDate: string): string {
+  return sign(merchant, [merchant.merchantId, startDate, endDate, merchant.merchantSalt]);
+}
+
 /** `hash` of a callback; here the salt comes second. `totalAmount` is in kuruş (or cents). */
 export function callbackHash(
   merchant: Merchant,

@@ -1,17 +1,14 @@
 import type { RequestHandler } from 'express';
-import { formatDecimal, percentOf } from './amounts';
+import { formatDecimal } from './amounts';
+import { bookingOf } from './booking';
 import type { PaytrContext } from './context';
 import { postedFields } from './fields';
 import { sameSignature, statusToken } from './sign';
 import type { Payment, Sale } from './store';
 import { istanbulTime } from './time';
 
-/** PayTR's commission here, in hundredths of a percent of the merchant's amount. */
-const COMMISSION_RATE = 299;
-
 /**
  * `POST /odeme/durum-sorgu`: answers for successful payments only, whether or not their callback was accepted.
- * The deduction is the commission plus the instalment surcharge, so the merchant nets its amount less commission.
  */
 export function statusInquiry({ merchant, store }: PaytrContext): RequestHandler {
   return (request, response) => {
@@ -39,21 +36,16 @@ export function statusInquiry({ merchant, store }: PaytrContext): RequestHandler
 
 const failed = (err_no: string, err_msg: string) => ({ status: 'error', err_no, err_msg });
 
-function describe({ request, refunds }: Payment, { card, instalments, total, at }: Sale) {
-  const surcharge = total - request.paymentAmount;
-  const deduction = surcharge + percentOf(request.paymentAmount, COMMISSION_RATE);
+function describe(payment: Payment, sale: Sale) {
+  const { request, refunds } = payment;
+  const { total, at } = sale;
   return {
     status: 'success',
     payment_amount: formatDecimal(request.paymentAmount),
     payment_total: formatDecimal(total),
     payment_date: istanbulTime(at),
     currency: request.currency,
-    taksit: instalments === 1 ? '0' : String(instalments),
-    kart_marka: (card.family ?? card.schema).toUpperCase(),
-    masked_pan: `${card.number.slice(0, 6)}******${card.number.slice(-4)}`,
-    odeme_tipi: 'KART',
-    net_tutar: formatDecimal(total - deduction),
-    kesinti_tutari: formatDecimal(deduction),
+    ...bookingOf(payment, sale),
     test_mode: request.testMode ? '1' : '0',
     returns: refunds.map((refund) => ({
       return_amount: formatDecimal(refund.amount),

@@ -13,7 +13,8 @@ export interface CardAttempt {
 }
 
 export interface Sale {
-  card: TestCard;
+  /** Null: a bank transfer. */
+  card: TestCard | null;
   instalments: number;
   total: number;
   at: Date;
@@ -25,13 +26,19 @@ export interface Refund {
   at: Date;
 }
 
+/** A card that a customer keeps. */
+export interface KeptCard {
+  ctoken: string;
+  card: TestCard;
+}
+
 /** Everything known about one `merchant_oid`. */
 export interface Payment {
   /** The latest token; an earlier one of the same payment opens no page any more. */
   token: string;
   request: TokenRequest;
-  /** `ended`: given up or timed out; a new token opens it again. */
-  state: 'open' | 'ended' | 'paid';
+  /** `declared`: a transfer was told of and is looked for. `ended`: given up or timed out; a new token opens it again. */
+  state: 'open' | 'declared' | 'ended' | 'paid';
   attempt: CardAttempt | null;
   lastFailure: Failure | null;
   sale: Sale | null;
@@ -48,6 +55,8 @@ export interface Store {
   byMerchantOid(merchantOid: string): Payment | undefined;
   byToken(token: string): Payment | undefined;
   all(): Payment[];
+  /** The cards that customers keep, by utoken. */
+  cards: Map<string, KeptCard[]>;
 }
 
 /** Keeps payments in memory for the life of the process. */
@@ -74,5 +83,6 @@ export function createStore(): Store {
     byMerchantOid: (merchantOid) => payments.get(merchantOid),
     byToken: (token) => [...payments.values()].find((payment) => payment.token === token),
     all: () => [...payments.values()],
+    cards: new Map(),
   };
 }

@@ -24,6 +24,8 @@ export interface TestCard {
   /** Why the bank declines it; null when it approves. */
   declines: Failure | null;
   refunds: RefundBehaviour;
+  /** How a charge without its owner ends where that differs: PayTR waits for the bank, or the bank refuses. */
+  recurring?: 'waits' | Failure;
 }
 
 /** All test cards share these; anything else is declined as wrong card data. */
@@ -127,6 +129,20 @@ export const testCards = {
     label: 'approved; its first refund is made but the answer is lost',
     declines: null,
     refunds: 'answer-lost-once',
+  },
+  recurringWaits: {
+    ...akbank,
+    number: '4355084355085009',
+    label: 'approved; charged without its owner, the bank answers later',
+    declines: null,
+    recurring: 'waits',
+  },
+  recurringNeedsOwner: {
+    ...akbank,
+    number: '4355084355086007',
+    label: 'approved; declined without its owner (code 10)',
+    declines: null,
+    recurring: failures.threeDSecureNeeded,
   },
 } as const satisfies Record<string, TestCard>;
 

@@ -44,6 +44,12 @@ describe('the index that a query needs', () => {
     ['nothing: none', { where: [] }, null],
     ['an order alone: none', { where: [], orderBy: order }, null],
     ['a range alone: none', { where: [range] }, null],
+    ['a range with two ends alone: none', { where: [range, { ...range, op: '<' }] }, null],
+    [
+      'equality and a range with two ends',
+      { where: [equal, { ...range, op: '>=' }, { ...range, op: '<' }] },
+      'x (COLLECTION): a ASCENDING, b ASCENDING',
+    ],
     ['a range ordered by itself: none', { where: [range], orderBy: order }, null],
     ['equalities alone are merged: none', { where: [equal, { ...equal, field: 'c' }] }, null],
     ['in merges with equality: none', { where: [{ field: 'c', op: 'in', value: [1, 2] }, equal] }, null],

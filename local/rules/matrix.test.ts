@@ -21,6 +21,7 @@ const designed = [
   'wallets/*/entries',
   'counters',
   'gatewayEvents',
+  'gatewayCache',
   'journal',
   'expenses',
   'creditNotes',

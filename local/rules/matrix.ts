@@ -81,6 +81,7 @@ export const matrix: readonly Row[] = [
   row('crmLinks/owner', [own], '----- ----- ----- ----- gl--- gl---'),
   row('events/paid', [own], '----- ----- ----- ----- gl--- gl---'),
   row('expenses/rent', [], '----- ----- ----- ----- gl--- gl---'),
+  row('gatewayCache/paytrInstallmentRates', [], '----- ----- ----- ----- ----- -----'),
   row('gatewayEvents/stripe_evt', [], '----- ----- ----- ----- gl--- gl---'),
   row('journal/entry', [], '----- ----- ----- ----- gl--- gl---'),
   row('refunds/personal', [own], '----- ----- ----- ----- gl--- gl---'),

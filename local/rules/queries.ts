@@ -3,7 +3,7 @@ import { EPOCH } from './world';
 
 export interface Filter {
   field: string;
-  op: '==' | '>' | 'in' | 'array-contains';
+  op: '==' | '>' | '>=' | '<' | '<=' | 'in' | 'array-contains';
   value: unknown;
   /** The rules refuse the query without this filter. */
   proof?: true;
@@ -170,5 +170,49 @@ const bankMatching: QueryShape[] = [
   },
 ];
 
+/** What the clock starts: sweeps read what is due, reconciliation the payments of a day. */
+const byTheClock: QueryShape[] = [
+  {
+    label: 'overdue sweep: open invoices whose due date has passed, the latest last',
+    by: 'server',
+    collection: 'invoices',
+    where: [
+      { field: 'status', op: 'in', value: ['PENDING', 'PARTIAL'] },
+      { field: 'dueDate', op: '<', value: EPOCH },
+    ],
+    orderBy: { field: 'dueDate', direction: 'asc' },
+  },
+  {
+    label: 'hourly check: payments whose news is overdue, the latest last',
+    by: 'server',
+    collection: 'payments',
+    where: [{ field: 'nextCheckAt', op: '<=', value: EPOCH }],
+    orderBy: { field: 'nextCheckAt', direction: 'asc' },
+  },
+  {
+    label: "reconciliation: payments that a gateway's report names",
+    by: 'server',
+    collection: 'payments',
+    where: [equal('gateway', 'stripe'), { field: 'gatewayPaymentId', op: 'in', value: ['pi_1', 'pi_2'] }],
+  },
+  {
+    label: 'reconciliation: payments of a gateway that were settled on a day',
+    by: 'server',
+    collection: 'payments',
+    where: [
+      equal('gateway', 'stripe'),
+      { field: 'status', op: 'in', value: ['SUCCEEDED', 'REFUNDED'] },
+      { field: 'processedAt', op: '>=', value: EPOCH },
+      { field: 'processedAt', op: '<', value: EPOCH },
+    ],
+  },
+];
+
 /** Every query that the web app and the functions make; a new one belongs here. */
-export const queries: readonly QueryShape[] = [...portal, ...finance, ...invoiceList, ...bankMatching];
+export const queries: readonly QueryShape[] = [
+  ...portal,
+  ...finance,
+  ...invoiceList,
+  ...bankMatching,
+  ...byTheClock,
+];

@@ -9,6 +9,8 @@ export interface CompositeIndex {
   )[];
 }
 
+const RANGES: ReadonlySet<string> = new Set(['>', '>=', '<', '<=']);
+
 /**
  * The composite index that Firestore asks for, or null where the automatic single-field indexes do: they serve
  * equalities alone, merged however many there are (an `in` is an equality for each of its values), and an order or
@@ -21,13 +23,15 @@ export interface CompositeIndex {
 export function requiredIndex(
   query: Pick<QueryShape, 'collection' | 'where' | 'orderBy'>,
 ): CompositeIndex | null {
-  const range = query.where.find((filter) => filter.op === '>');
-  if (range && query.orderBy && range.field !== query.orderBy.field) {
-    throw new Error(`${query.collection}: range on ${range.field}, order by ${query.orderBy.field}`);
+  const ranges = query.where.filter(({ op }) => RANGES.has(op));
+  const [range] = ranges;
+  const ordered = query.orderBy?.field ?? range?.field;
+  if (ranges.some(({ field }) => field !== ordered)) {
+    throw new Error(`${query.collection}: range on ${range?.field ?? ''}, order by ${ordered ?? ''}`);
   }
   const last = query.orderBy ?? (range && { field: range.field, direction: 'asc' });
   const others = query.where
-    .filter((filter) => filter !== range)
+    .filter((filter) => !ranges.includes(filter))
     .toSorted((a, b) => a.field.localeCompare(b.field));
   if (!last || others.length === 0) return null;
   return {

@@ -72,6 +72,7 @@ export const world: Readonly<Record<string, object>> = {
   'differences/amount': { status: 'OPEN', ...stamps },
   'refunds/personal': { ...personal, paymentId: 'personal' },
   'counters/invoiceNumber': { last: 7, ...stamps },
+  'gatewayCache/paytrInstallmentRates': { rates: {}, fetchedAt: stamp, ...stamps },
   'gatewayEvents/stripe_evt': { outcome: 'APPLIED', ...stamps },
   'journal/entry': { kind: 'PAYMENT_RECEIVED', ...stamps },
   'expenses/rent': { amount: 100, ...stamps },

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import type { MinorUnits } from './money';
-import { add, allocate, minorUnits, multiply, percentage, smaller, subtract, ZERO } from './money';
+import {
+  add,
+  allocate,
+  grossUp,
+  minorUnits,
+  multiply,
+  percentage,
+  smaller,
+  splitEvenly,
+  subtract,
+  ZERO,
+} from './money';
 
 const units = (value: number) => minorUnits(value);
 
@@ -107,6 +118,68 @@ describe('half a minor unit rounds away from zero', () => {
         expect(off <= 5_000n && off >= -5_000n).toBe(true);
       }),
     );
+  });
+});
+
+describe('grossUp', () => {
+  test.each([
+    ['nothing taken', 12_345, 0, 12_345],
+    ['nothing to pay', 0, 10, 0],
+    ['a fraction counts as a whole unit', 10_000, 3.92, 10_408], // 10407.99…
+    ['divides exactly', 9_000, 10, 10_000],
+    ['nearly all of it', 1, 99.99, 10_000],
+  ])('%s', (_edge, net, rate, gross) => {
+    expect(grossUp(units(net), rate)).toBe(gross);
+  });
+
+  test('leaves the net amount, and one unit less would not', () => {
+    fc.assert(
+      fc.property(anAmountNotNegative, fc.integer({ min: 0, max: 9_999 }), (net, hundredths) => {
+        const gross = BigInt(grossUp(net, hundredths / 100));
+        const left = (amount: bigint) => amount * BigInt(10_000 - hundredths);
+        expect(left(gross) >= BigInt(net) * 10_000n).toBe(true);
+        if (gross > 0n) expect(left(gross - 1n) < BigInt(net) * 10_000n).toBe(true);
+      }),
+    );
+  });
+
+  test.each([
+    ['a negative amount', -1, 10],
+    ['a negative rate', 100, -1],
+    ['all of it', 100, 100],
+  ])('refuses %s', (_edge, net, rate) => {
+    expect(() => grossUp(units(net), rate)).toThrow(RangeError);
+  });
+});
+
+describe('splitEvenly', () => {
+  test.each([
+    ['one part', 100, 1, 100, 100],
+    ['divides', 300, 3, 100, 100],
+    ['the last takes the rest', 302, 3, 100, 102],
+    ['fewer units than parts', 2, 3, 0, 2],
+    ['nothing', 0, 12, 0, 0],
+  ])('%s', (_edge, amount, parts, each, last) => {
+    expect(splitEvenly(units(amount), parts)).toEqual({ each, last });
+  });
+
+  test('never creates or loses a unit, and the last is less than a unit a part larger', () => {
+    fc.assert(
+      fc.property(anAmountNotNegative, fc.integer({ min: 1, max: 12 }), (amount, parts) => {
+        const { each, last } = splitEvenly(amount, parts);
+        expect(each * (parts - 1) + last).toBe(amount);
+        expect(last - each).toBeGreaterThanOrEqual(0);
+        expect(last - each).toBeLessThan(parts);
+      }),
+    );
+  });
+
+  test.each([
+    ['a negative amount', -1, 2],
+    ['no parts', 100, 0],
+    ['half a part', 100, 1.5],
+  ])('refuses %s', (_edge, amount, parts) => {
+    expect(() => splitEvenly(units(amount), parts)).toThrow(RangeError);
   });
 });
 

@@ -59,6 +59,31 @@ export function proportion(amount: MinorUnits, part: MinorUnits, whole: MinorUni
 }
 
 /**
+ * The least amount of which `net` is left after `rate` percent of it are taken away; a fraction of a unit counts as a
+ * whole one, so that never less than `net` is left. `rate` has at most two decimals.
+ * @throws RangeError unless 0 ≤ net and 0 ≤ rate < 100.
+ */
+export function grossUp(net: MinorUnits, rate: number): MinorUnits {
+  const whole = 10n ** BigInt(RATE_DECIMALS + 2);
+  const left = whole - BigInt(Math.round(rate * 10 ** RATE_DECIMALS));
+  if (net < 0 || rate < 0 || left <= 0n) throw new RangeError('Nothing is left to gross up');
+  return minorUnits(Number((BigInt(net) * whole + left - 1n) / left));
+}
+
+/**
+ * An amount in equal parts of whole units; the last part takes what does not divide.
+ * @throws RangeError unless 0 ≤ amount and 1 ≤ parts.
+ */
+export function splitEvenly(
+  amount: MinorUnits,
+  parts: number,
+): { readonly each: MinorUnits; readonly last: MinorUnits } {
+  if (amount < 0 || !Number.isInteger(parts) || parts < 1) throw new RangeError('Not to be split');
+  const each = Math.floor(amount / parts);
+  return { each: minorUnits(each), last: minorUnits(amount - each * (parts - 1)) };
+}
+
+/**
  * `amount × factor / 10^shift` in exact integers. Half rounds away from zero, so that a discount line takes
  * back exactly what the same line without the minus sign adds.
  */

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../core/calendar';
 import type { MinorUnits } from '../core/money';
 import type { Locale } from '../schema/common';
-import type { CheckoutSession, GatewayName, PaymentFailure } from '../schema/payment';
+import type { CheckoutMethod, CheckoutSession, GatewayName, PaymentFailure } from '../schema/payment';
 
 /**
  * The port between billing and whoever moves the money. An adapter speaks its gateway's language on one side
@@ -34,10 +34,11 @@ export interface Gateway {
 
   /**
    * Verifies a callback's signature over the raw body and reduces it to what it means to us. Reads nothing
-   * but its arguments and the secrets; only where a gateway object carries no ids of ours (a dispute, a card) it
-   * asks the gateway for the object that does.
+   * but its arguments and the secrets; only where a gateway object carries no ids of ours (a dispute, a card), or
+   * leaves out what was paid, it asks the gateway.
    *
-   * @throws BillingError BAD_SIGNATURE or STALE_SIGNATURE; MALFORMED_BODY when a signed body cannot be read.
+   * @throws BillingError BAD_SIGNATURE or STALE_SIGNATURE; MALFORMED_BODY when a signed body cannot be read;
+   *   GATEWAY_UNAVAILABLE when the gateway had to be asked and does not answer, or does not confirm.
    */
   readEvent(callback: Callback): Promise<GatewayEvent>;
 
@@ -246,6 +247,8 @@ export interface Checkout {
   /** ISO 4217. */
   readonly currency: string;
   readonly customer: CheckoutCustomer;
+  /** How the customer wants to pay; left out, by card or whatever else the gateway's page offers. */
+  readonly method?: CheckoutMethod;
   /** The most installments to offer; null leaves it to the gateway. */
   readonly maxInstallment: number | null;
   /** Where the customer pays from. */
@@ -320,6 +323,8 @@ export interface PaymentSucceeded {
   readonly isTest: boolean | null;
   /** PayTR's hash of the notice, kept as evidence. */
   readonly paytrHash: string | null;
+  /** The gateway's handle for the customer, where it tells it only with a payment whose card it keeps. */
+  readonly gatewayCustomerId?: string | null;
 }
 
 /** The customer has done their part; the bank settles hours or days later. */

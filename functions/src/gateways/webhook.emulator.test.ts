@@ -1,6 +1,7 @@
 import { projectId, testKeys } from '../testing/environment';
 import { webhooks } from '../index';
 import { firestore } from '../platform/firestore';
+import { STRANGER_LIMIT } from '../platform/rate-limit';
 import type { GatewayName } from '../schema/payment';
 import type { RawCallback } from '../testing/callbacks';
 import { paytrCallback, send, stripeCallback } from '../testing/callbacks';
@@ -10,7 +11,7 @@ import type { Served } from '../testing/http';
 import { serve } from '../testing/http';
 import { aFailureNotice, aSaleNotice } from '../testing/paytr-notice';
 import { aDeclinedPaymentIntent, anEvent, aPaymentIntent } from '../testing/stripe-factories';
-import { aCustomer, anIssuedInvoice, aPendingPayment, checkEverything } from '../testing/world';
+import { aCustomer, anIssuedInvoice, aPendingPayment, checkEverything, stopClock } from '../testing/world';
 import { toMerchantOid } from './paytr/merchant-oid';
 
 const db = firestore();
@@ -62,7 +63,8 @@ async function paytrScene(): Promise<Scene> {
   const userId = await aCustomer();
   const invoiceId = await anIssuedInvoice(userId);
   const paymentId = await aPendingPayment(userId, invoiceId, { gateway: 'paytr' });
-  const oidOf = (id: string) => toMerchantOid({ paymentId: id, userId, invoiceIds: [invoiceId] });
+  const oidOf = (id: string) =>
+    toMerchantOid({ paymentId: id, userId, invoiceIds: [invoiceId], currency: 'TRY' });
   return {
     userId,
     invoiceId,
@@ -228,6 +230,39 @@ describe.each(GATEWAYS)('%s', (gateway, aScene, acknowledged) => {
         process.env[name] = testKeys[name];
       }
     });
+  });
+});
+
+describe.each([
+  ['stripe', stripeScene],
+  ['paytr', paytrScene],
+] as const)('a flood of unsigned callbacks: %s', (gateway, aScene) => {
+  // With the clock stopped nothing is refilled meanwhile, however slow the machine.
+  beforeAll(() => {
+    stopClock(new Date());
+  });
+  afterAll(() => {
+    jest.restoreAllMocks();
+  });
+
+  test('is refused and told of once, while signed ones from the same address pass', async () => {
+    const { success, invoiceId } = await aScene();
+    const from = { 'x-forwarded-for': '198.51.100.9, 203.0.113.99' };
+    const deliver = ({ headers = {}, ...callback }: RawCallback) =>
+      send(servers[gateway].url, { ...callback, headers: { ...headers, ...from } });
+    const before = capturedLogs.length;
+    const statuses: number[] = [];
+    for (let count = 0; count < STRANGER_LIMIT.burst + 10; count += 1) {
+      // Another address in front of the one that Google's front end appends does not help.
+      const spoofed = { 'x-forwarded-for': `198.51.100.${count}, 203.0.113.99` };
+      statuses.push((await send(servers[gateway].url, { body: '{}', headers: spoofed })).status);
+    }
+    expect(statuses.slice(0, STRANGER_LIMIT.burst)).toEqual(Array(STRANGER_LIMIT.burst).fill(400));
+    expect(statuses.at(-1)).toBe(429);
+    const lines = capturedLogs.slice(before).map(({ message }) => message);
+    expect(lines.filter((message) => message === 'requests limited')).toHaveLength(1);
+    expect((await deliver(success())).status).toBe(200);
+    expect((await db.doc(`invoices/${invoiceId}`).get()).get('status')).toBe('PAID');
   });
 });
 

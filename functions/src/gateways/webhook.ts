@@ -1,6 +1,8 @@
 import type { Request } from 'firebase-functions/v2/https';
 import type { Response } from 'express';
 import { applyGatewayEvent } from '../payments/apply-gateway-event';
+import { callLimits } from '../platform/call-limits';
+import { bodySize } from '../platform/callable-gate';
 import { clock } from '../platform/clock';
 import { publicError } from '../platform/error-catalogue';
 import { BillingError } from '../platform/errors';
@@ -13,9 +15,12 @@ import { gatewayNamed } from './registry';
 /** The largest callback seen in the wild is a tenth of this. */
 const LARGEST_BODY = 256 * 1024;
 
+const limits = { stripe: callLimits('webhooks.stripe'), paytr: callLimits('webhooks.paytr') };
+
 /**
  * A gateway's callback: verify, apply, acknowledge. 200 only after the commit; what cannot be verified is
- * refused with 4xx and touches nothing; everything else that goes wrong is a 5xx, so that it is sent again.
+ * refused with 4xx and touches nothing; everything else that goes wrong is a 5xx, so that it is sent again. Only what
+ * cannot be verified is limited, and never before it was looked at: no flood makes us refuse a signed callback.
  */
 export async function handleCallback(name: GatewayName, request: Request, response: Response): Promise<void> {
   if (request.method !== 'POST') {
@@ -33,8 +38,7 @@ export async function handleCallback(name: GatewayName, request: Request, respon
     event = await gateway.readEvent({ body, headers: request.headers, receivedAt });
   } catch (error) {
     if (error instanceof BillingError) {
-      logs.callbackRefused(name, error);
-      answerError(response, error, 400);
+      refuse(name, request, response, error, receivedAt);
     } else {
       logs.requestFailed(`webhooks.${name}`, error);
       answerError(response, new BillingError('INTERNAL'), 500);
@@ -52,11 +56,28 @@ export async function handleCallback(name: GatewayName, request: Request, respon
   }
 }
 
+function refuse(
+  name: GatewayName,
+  request: Request,
+  response: Response,
+  error: BillingError,
+  now: Date,
+): void {
+  try {
+    // What is missing in our own settings is no fault of whoever called.
+    if (publicError(error).http < 500) limits[name].stranger(request, now);
+    logs.callbackRefused(name, error);
+    answerError(response, error, 400);
+  } catch (limited) {
+    if (!(limited instanceof BillingError)) throw limited;
+    answerError(response, limited, 400);
+  }
+}
+
 function rawBody(request: Request): Buffer {
-  // Typed as always there, but the platform leaves it out of a request without a body.
-  const body = (request.rawBody as Buffer | undefined) ?? Buffer.alloc(0);
-  if (body.length > LARGEST_BODY) throw new BillingError('BODY_TOO_LARGE', { bytes: body.length });
-  return body;
+  const bytes = bodySize(request);
+  if (bytes > LARGEST_BODY) throw new BillingError('BODY_TOO_LARGE', { bytes });
+  return bytes === 0 ? Buffer.alloc(0) : request.rawBody;
 }
 
 function answerError(response: Response, error: BillingError, atLeast: number): void {

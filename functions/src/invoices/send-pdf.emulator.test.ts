@@ -1,18 +1,36 @@
 import '../testing/environment';
-import { invoice } from '../index';
+import { randomUUID } from 'node:crypto';
+import { minorUnits } from '../core/money';
+import { creditNote, invoice, payment } from '../index';
 import { firestore } from '../platform/firestore';
+import { CUSTOMER_LIMIT, STRANGER_LIMIT } from '../platform/rate-limit';
+import type { CreditNote } from '../schema/credit-note';
+import { call, finance } from '../testing/calls';
+import { capturedLogs } from '../testing/captured-logs';
+import { dump, inCollection } from '../testing/documents';
 import { anOrganization } from '../testing/factories';
 import type { Served } from '../testing/http';
 import { serve } from '../testing/http';
 import { acceptUnsignedTokens, idToken } from '../testing/id-tokens';
-import { aCustomer, aDraft, anIssuedInvoice, checkEverything, seed, storedInvoice } from '../testing/world';
+import { linesOf, readPdf } from './testing/read-pdf';
+import {
+  aCustomer,
+  aDraft,
+  anIssuedInvoice,
+  checkEverything,
+  seed,
+  stopClock,
+  storedInvoice,
+} from '../testing/world';
 
 let server: Served;
+let creditNotes: Served;
 let auth: { close: () => Promise<void> };
 let owner: string;
 let member: string;
 let issued: string;
 let draft: string;
+let credited: CreditNote & { id: string };
 
 beforeAll(async () => {
   auth = await acceptUnsignedTokens();
@@ -22,19 +40,53 @@ beforeAll(async () => {
   await seed(firestore(), { 'organizations/org-1': anOrganization({ memberIds: [owner, member] }) });
   issued = await anIssuedInvoice(owner, { organizationId: 'org-1' });
   draft = await aDraft(owner);
+  creditNotes = await serve(creditNote.pdf);
+  credited = await aCreditNoteOf(await anIssuedInvoice(owner, { organizationId: 'org-1' }));
 });
 afterAll(async () => {
   await checkEverything();
   await server.close();
+  await creditNotes.close();
   await auth.close();
 });
 
-const get = (path: string, token?: string, method = 'GET') =>
-  fetch(`${server.url}${path}`, {
+/** Pays an invoice and gives a part of it back. */
+async function aCreditNoteOf(invoiceId: string): Promise<CreditNote & { id: string }> {
+  const { paymentId } = await call(
+    payment.recordBankTransfer,
+    {
+      requestId: randomUUID(),
+      invoiceIds: [invoiceId],
+      amount: minorUnits(12_000),
+      currency: 'TRY',
+      receivedOn: '2026-03-10',
+    },
+    finance,
+  );
+  await call(
+    payment.refund,
+    {
+      requestId: randomUUID(),
+      paymentId,
+      amount: minorUnits(6_000),
+      destination: 'BANK',
+      reason: 'Hizmet yarım verildi',
+    },
+    finance,
+  );
+  const notes = inCollection<CreditNote>(await dump(firestore()), 'creditNotes/*');
+  const note = notes.find((one) => one.invoiceId === invoiceId);
+  if (note === undefined) throw new Error('A refund of an invoice makes a credit note');
+  return note;
+}
+
+const get = (path: string, token?: string, method = 'GET', { url } = server) =>
+  fetch(`${url}${path}`, {
     method,
     headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
   });
 const pdfOf = (invoiceId: string) => `/api/invoices/${invoiceId}/pdf`;
+const creditNotePdfOf = (id: string) => `/api/credit-notes/${id}/pdf`;
 
 test.each<[string, () => string]>([
   ['the owner', () => idToken(owner)],
@@ -90,4 +142,77 @@ test('POST is not how a PDF is fetched', async () => {
   const response = await get(pdfOf(issued), idToken(owner), 'POST');
   expect(response.status).toBe(405);
   expect(response.headers.get('allow')).toBe('GET');
+});
+
+describe('credit note', () => {
+  const getNote = (id: string, token?: string) => get(creditNotePdfOf(id), token, 'GET', creditNotes);
+
+  test.each<[string, () => string]>([
+    ['the owner', () => idToken(owner)],
+    ['a member of the organization', () => idToken(member)],
+    ['finance', () => idToken('finance-1', 'finance')],
+  ])('%s gets its PDF', async (_who, tokenOf) => {
+    const response = await getNote(credited.id, tokenOf());
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(response.headers.get('content-disposition')).toBe(
+      `inline; filename="${credited.creditNoteNumber}.pdf"`,
+    );
+    const { info, pages } = readPdf(Buffer.from(await response.arrayBuffer()));
+    expect(info.Title).toBe(`İade / Düzeltme Kaydı ${credited.creditNoteNumber}`);
+    expect(linesOf(pages[0] ?? [])).toEqual(
+      expect.arrayContaining([
+        `İlgili fatura | ${credited.invoiceNumber}`,
+        'Faturanın KDV %20 oranlı kısmından iade | ₺50,00 | ₺10,00 | ₺60,00',
+        'Hizmet yarım verildi',
+      ]),
+    );
+  });
+
+  test.each<[string, () => string, () => string | undefined, number, string]>([
+    ['a stranger', () => credited.id, () => idToken('stranger'), 404, 'CREDIT_NOTE_NOT_FOUND'],
+    ['one that does not exist', () => 'none', () => idToken(owner), 404, 'CREDIT_NOTE_NOT_FOUND'],
+    ['an id that is none', () => '..%2Fusers', () => idToken(owner), 404, 'CREDIT_NOTE_NOT_FOUND'],
+    ['an invoice in its place', () => issued, () => idToken(owner), 404, 'CREDIT_NOTE_NOT_FOUND'],
+    ['no token', () => credited.id, () => undefined, 401, 'UNAUTHENTICATED'],
+  ])('%s', async (_edge, idOf, tokenOf, status, code) => {
+    const response = await getNote(idOf(), tokenOf());
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error: { code } });
+  });
+});
+
+describe('too many requests', () => {
+  // With the clock stopped nothing is refilled meanwhile, however slow the machine.
+  beforeAll(() => {
+    stopClock(new Date());
+  });
+  async function times(count: number, token?: string) {
+    const answers = [];
+    for (let index = 0; index < count; index += 1) answers.push(await get(pdfOf('none'), token));
+    return answers;
+  }
+
+  test('of a customer; another one, and staff, are served on', async () => {
+    const answers = await times(CUSTOMER_LIMIT.burst + 3, idToken('in-a-hurry'));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused[0]?.json()).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+    expect((await get(pdfOf(issued), idToken(owner))).status).toBe(200);
+    const asStaff = await times(CUSTOMER_LIMIT.burst + 3, idToken('finance-2', 'finance'));
+    expect(new Set(asStaff.map(({ status }) => status))).toEqual(new Set([404]));
+  });
+
+  test('without a token: whoever has one is served on, and the flood is one line in the log', async () => {
+    const before = capturedLogs.length;
+    const answers = await times(STRANGER_LIMIT.burst + 10);
+    expect(answers.at(-1)?.status).toBe(429);
+    expect((await get(pdfOf(issued), idToken(owner))).status).toBe(200);
+    const lines = capturedLogs.slice(before).filter(({ message }) => message === 'requests limited');
+    expect(lines).toEqual([
+      { level: 'warn', message: 'requests limited', fields: { operation: 'invoice.pdf', who: 'stranger' } },
+    ]);
+  });
 });

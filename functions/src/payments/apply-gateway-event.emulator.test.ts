@@ -22,7 +22,7 @@ async function aSuccess(gateway: 'stripe' | 'paytr'): Promise<GatewayEvent> {
   const paymentId = await aPendingPayment(userId, invoiceId, { gateway });
   const receivedAt = new Date();
   if (gateway === 'paytr') {
-    const merchant_oid = toMerchantOid({ paymentId, userId, invoiceIds: [invoiceId] });
+    const merchant_oid = toMerchantOid({ paymentId, userId, invoiceIds: [invoiceId], currency: 'TRY' });
     const { body } = paytrCallback(aSaleNotice({ merchant_oid }));
     return readPaytr({ body: Buffer.from(body), headers: {}, receivedAt });
   }

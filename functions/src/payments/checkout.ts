@@ -27,14 +27,14 @@ export const checkout = operation({
   run: async (request, context): Promise<CheckoutAnswer> => {
     const paymentId = derivedId(PAYMENT_ID_LENGTH, context.caller.uid, request.attemptId);
     const intent = await storeIntent(paymentId, request, context);
-    const { maxInstallment = null, saveMethod } = request;
-    return openSession(paymentId, intent, { maxInstallment, saveMethod }, context);
+    const { maxInstallment = null, saveMethod, method = 'card' } = request;
+    return openSession(paymentId, intent, { maxInstallment, saveMethod, method }, context);
   },
 });
 
 function storeIntent(
   paymentId: string,
-  { invoiceIds, amount, useWallet, gateway: wish }: CheckoutRequestBody,
+  { invoiceIds, amount, useWallet, gateway: wish, method = 'card' }: CheckoutRequestBody,
   { caller, db, now }: OperationContext,
 ): Promise<CheckoutIntent | null> {
   const actor = actorOf(caller);
@@ -60,7 +60,7 @@ function storeIntent(
       { uid, user },
     );
     const { currency, due } = payable;
-    const gateway = chooseGateway({ country: user.country, currency }, wish);
+    const gateway = chooseGateway({ country: user.country, currency }, wish, method);
     // The customer's own balance pays; the currency, and so the wallet, is known only now.
     const { wallet } = useWallet ? await get({ wallet: paths.wallet(uid, currency) }) : { wallet: null };
     const purchase = { ...payable, amount: amountToPay(due, amount) };

@@ -5,6 +5,7 @@ import type { Wanted } from './read-payment';
 import { readReferenced } from './read-payment';
 import type { FactDecision } from './rules/apply-fact';
 import { applyFact } from './rules/apply-fact';
+import { keepCustomer } from './rules/keep-customer';
 
 /** What each kind of news touches besides the payment; nothing else is read for it. */
 const WANTED: Record<PaymentFact['kind'], Wanted> = {
@@ -22,7 +23,13 @@ export async function decideFact(
   news: Pick<GatewayEvent, 'gateway' | 'occurredAt'> & { readonly fact: PaymentFact },
   now: Date,
 ): Promise<FactDecision> {
-  const { fact } = news;
-  const documents = await readReferenced(get, fact.payment, WANTED[fact.kind]);
-  return applyFact(documents, { ...news, numbering: creditNoteNumbering() }, now);
+  const { fact, gateway } = news;
+  const gatewayCustomerId = fact.kind === 'PAYMENT_SUCCEEDED' ? (fact.gatewayCustomerId ?? null) : null;
+  const wanted = { ...WANTED[fact.kind], identity: gatewayCustomerId !== null };
+  const { identity, ...documents } = await readReferenced(get, fact.payment, wanted);
+  const decision = applyFact(documents, { ...news, numbering: creditNoteNumbering() }, now);
+  if (documents.payment === null) return decision;
+  const { userId } = documents.payment;
+  const kept = keepCustomer(identity, { userId, gateway, gatewayCustomerId });
+  return { ...decision, writes: [...decision.writes, ...kept] };
 }

@@ -4,7 +4,7 @@ import * as logs from '../platform/logs';
 import type { OperationContext } from '../platform/operation';
 import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
-import type { CheckoutAnswer, CheckoutSession } from '../schema/payment';
+import type { CheckoutAnswer, CheckoutMethod, CheckoutSession } from '../schema/payment';
 import { readPayment } from './read-payment';
 import type { CheckoutIntent } from './rules/begin-checkout';
 import { recordCheckout, refuseCheckout } from './rules/begin-checkout';
@@ -12,6 +12,7 @@ import { recordCheckout, refuseCheckout } from './rules/begin-checkout';
 interface Wishes {
   readonly maxInstallment: number | null;
   readonly saveMethod: boolean;
+  readonly method?: CheckoutMethod;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function openSession(
 async function askGateway(
   paymentId: string,
   intent: CheckoutIntent,
-  { maxInstallment, saveMethod }: Wishes,
+  wishes: Wishes,
   { caller, db, now, ipAddress }: OperationContext,
 ): Promise<CheckoutSession> {
   const { gateway: name, user, amount, currency, invoiceIds, description, startedAt } = intent;
@@ -53,11 +54,10 @@ async function askGateway(
         address: user.address === null ? user.country : `${user.address.line1}, ${user.address.city}`,
         locale: user.locale,
       },
-      maxInstallment,
+      ...wishes,
       ipAddress,
       startedAt,
       gatewayCustomerId: null,
-      saveMethod,
     });
     await transact(db, now, async (get) =>
       recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),

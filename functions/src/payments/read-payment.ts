@@ -6,6 +6,7 @@ import type { Invoice } from '../schema/invoice';
 import { paths } from '../schema/paths';
 import type { Payment } from '../schema/payment';
 import type { Subscription } from '../schema/subscription';
+import type { GatewayIdentity } from '../schema/user';
 import type { Wallet } from '../schema/wallet';
 import { readSubscriptions } from '../subscriptions/read-subscriptions';
 import type { PaymentDocuments } from './rules/apply-fact';
@@ -18,12 +19,17 @@ export interface Wanted {
   readonly wallet?: boolean;
   /** The counter of credit notes, which a refund may need. */
   readonly counter?: boolean;
+  /** What the gateways call whoever pays. */
+  readonly identity?: boolean;
 }
 
-type Found = Omit<PaymentDocuments, 'payment'> & { readonly payment: Payment | null };
+type Found = Omit<PaymentDocuments, 'payment'> & {
+  readonly payment: Payment | null;
+  readonly identity: GatewayIdentity | null;
+};
 
 const ALL: Wanted = { invoices: true, subscriptions: true, wallet: true, counter: true };
-const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null };
+const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, identity: null };
 
 /** A payment that is known by its id alone, and the documents around it: two round trips. */
 export function readPayment(get: Get, paymentId: string, wanted = ALL): Promise<Found> {
@@ -52,6 +58,7 @@ function surroundings({ userId, invoiceIds, currency }: PaymentOwner, wanted: Wa
     ...readSubscriptions.ask(wanted.subscriptions ? invoiceIds : []),
     wallet: wanted.wallet ? paths.wallet(userId, currency) : null,
     counter: wanted.counter ? paths.creditNoteNumberCounter : null,
+    identity: wanted.identity ? paths.gatewayIdentity(userId) : null,
   };
 }
 
@@ -63,6 +70,7 @@ function arrange(
     subscriptions: (Subscription | null)[];
     wallet: Wallet | null;
     counter: Counter | null;
+    identity: GatewayIdentity | null;
   },
   wanted: Wanted,
 ): Found {

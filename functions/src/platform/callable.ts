@@ -2,16 +2,21 @@ import type { CallableOptions, CallableRequest } from 'firebase-functions/v2/htt
 import { HttpsError, onCall } from 'firebase-functions/v2/https';
 import type * as z from 'zod';
 import type { ErrorDetails } from '../schema/errors';
+import type { Caller } from './auth';
 import { callerOf, requireStaff } from './auth';
+import type { CallLimits } from './call-limits';
+import { callLimits } from './call-limits';
+import { behindGate, bodySize } from './callable-gate';
+import { clientAddress } from './client-address';
 import { clock } from './clock';
 import { publicError } from './error-catalogue';
 import { BillingError } from './errors';
 import { firestore } from './firestore';
 import * as logs from './logs';
 import type { Operation } from './operation';
+import { params } from './params';
 
-/** The Functions emulator hands requests over a local socket, which has no address. */
-const NO_ADDRESS = '127.0.0.1';
+const LARGEST_BODY = 1024 * 1024;
 
 /**
  * Deploys an operation as a callable. Its code is loaded by the first call, so that a function's cold start
@@ -22,24 +27,49 @@ export function callable<Request, Response>(
   load: () => Promise<Operation<Request, Response>>,
   options: CallableOptions = {},
 ) {
-  return onCall(options, async (request) => {
+  const limits = callLimits(name);
+  const deployed = onCall({ cors: params.appUrl, ...options }, async (request) => {
     try {
-      return await run(await load(), request);
+      const caller = admit(limits, request);
+      return await run(await load(), caller, request);
     } catch (error) {
       throw asHttpsError(name, error);
     }
   });
+  return behindGate(name, limits, deployed);
+}
+
+/**
+ * Who calls, once it may be answered.
+ * @throws BillingError UNAUTHENTICATED, APP_NOT_VERIFIED or RATE_LIMITED.
+ */
+function admit(limits: CallLimits, { auth, app, rawRequest }: CallableRequest): Caller {
+  const now = clock.now();
+  if (auth === undefined) limits.stranger(rawRequest, now);
+  const caller = callerOf(auth);
+  if (params.enforceAppCheck.value() && app === undefined) {
+    limits.stranger(rawRequest, now);
+    throw new BillingError('APP_NOT_VERIFIED');
+  }
+  limits.caller(caller, rawRequest, now);
+  return caller;
 }
 
 async function run<Request, Response>(
-  { request: schema, allowed, run }: Operation<Request, Response>,
-  { data, auth, rawRequest }: CallableRequest,
+  { request: schema, allowed, largestBody = LARGEST_BODY, run }: Operation<Request, Response>,
+  caller: Caller,
+  { data, rawRequest }: CallableRequest,
 ): Promise<Response> {
-  const caller = callerOf(auth);
   if (allowed === 'staff') requireStaff(caller);
+  const bytes = bodySize(rawRequest);
+  if (bytes > largestBody) throw new BillingError('BODY_TOO_LARGE', { bytes });
   const request = parse(schema, data);
-  const ipAddress = rawRequest.ip ?? NO_ADDRESS;
-  return run(request, { caller, db: firestore(), now: clock.now(), ipAddress });
+  return run(request, {
+    caller,
+    db: firestore(),
+    now: clock.now(),
+    ipAddress: clientAddress(rawRequest),
+  });
 }
 
 function parse<Request>(schema: z.ZodType<Request>, data: unknown): Request {
@@ -53,7 +83,7 @@ function parse<Request>(schema: z.ZodType<Request>, data: unknown): Request {
 
 function asHttpsError(name: string, error: unknown): HttpsError {
   if (error instanceof BillingError) {
-    logs.requestRefused(name, error);
+    if (error.code !== 'RATE_LIMITED') logs.requestRefused(name, error);
     const { callable: code, message } = publicError(error);
     return new HttpsError(code, message, { code: error.code, facts: error.facts } satisfies ErrorDetails);
   }

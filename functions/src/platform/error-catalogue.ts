@@ -116,6 +116,7 @@ const CATALOGUE: Record<ErrorCode, Entry> = {
     'The amount has changed since it was shown. Look at it again before you confirm.',
   ),
   RATE_LIMITED: entry('resource-exhausted', 429, 'Too many requests. Wait a minute and try again.'),
+  APP_NOT_VERIFIED: denied('The request does not come from the billing app. Reload the page and try again.'),
   BAD_SIGNATURE: invalid('The signature is missing or wrong.'),
   STALE_SIGNATURE: invalid('The signature is too old.'),
   MALFORMED_BODY: invalid('The body cannot be read.'),

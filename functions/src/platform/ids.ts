@@ -4,7 +4,7 @@ export const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 
 /** Letters and digits only: PayTR takes nothing else in an order number. */
 export const INVOICE_ID_LENGTH = 20;
-export const PAYMENT_ID_LENGTH = 16;
+export const PAYMENT_ID_LENGTH = 15;
 
 /**
  * An id that always comes out the same for the same parts, so that a repeated request finds its first document

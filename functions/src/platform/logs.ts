@@ -28,8 +28,18 @@ export function requestRefused(operation: string, error: BillingError): void {
   logger.info('request refused', { operation, code: error.code });
 }
 
+/** Too many requests. Told once for each flood, without the address: that is personal data. */
+export function requestsLimited(operation: string, who: 'stranger' | 'customer'): void {
+  logger.warn('requests limited', { operation, who });
+}
+
 export function requestFailed(operation: string, error: unknown): void {
   logger.error('request failed', { operation, ...describe(error) });
+}
+
+/** One of many in a sweep, which goes on. */
+export function invoiceFailed(operation: string, invoiceId: string, error: unknown): void {
+  logger.error('invoice failed in a sweep', { operation, invoiceId, ...describe(error) });
 }
 
 export function gatewayCallFailed(gateway: string, call: string, paymentId: string, error: unknown): void {
@@ -54,22 +64,42 @@ export function subscriptionAdvanced(subscriptionId: string, did: string): void 
   logger.info('subscription advanced', { subscriptionId, did });
 }
 
-/** Ids and sums of the books, which name nobody. */
+/** Cloud Logging drops an entry of more than 256 KB. */
+const MOST_PROBLEMS = 100;
+
+/** Ids and sums of the books, which name nobody: the one line with amounts, without which nobody could act on it. */
 export function booksDoNotBalance(problems: readonly string[]): void {
-  logger.error('books do not balance', { problems });
+  logger.error('books do not balance', {
+    count: problems.length,
+    problems: problems.slice(0, MOST_PROBLEMS),
+  });
 }
 
-/** The kind of an error and where it came from; its message may quote a payload, so only codes are kept. */
+/**
+ * The kind of an error, of what caused it, and where it came from. Messages may quote a payload or a gateway's text, so
+ * only names, codes and stack frames are kept.
+ */
 function describe(error: unknown): Record<string, string | number> {
   if (!(error instanceof Error)) return { error: typeof error };
-  const code =
-    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : '';
-  return { error: error.name, code, stack: stackFrames(error) };
+  return {
+    error: error.name,
+    code: codeOf(error),
+    ...(error.cause instanceof Error && { cause: `${error.cause.name} ${codeOf(error.cause)}`.trim() }),
+    stack: stackFrames(error),
+  };
 }
 
-function stackFrames(error: Error): string {
-  return (error.stack ?? '')
+function codeOf(error: Error): string | number {
+  const isCode = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number');
+  return isCode ? (error.code as string | number) : '';
+}
+
+/** The stack without the message over it, some line of which may look like a frame. */
+function stackFrames({ message, stack = '' }: Error): string {
+  const end = message === '' ? 0 : stack.indexOf(message) + message.length;
+  return stack
+    .slice(end)
     .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
+    .filter((line) => line.startsWith('    at '))
     .join('\n');
 }

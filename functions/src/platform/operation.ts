@@ -15,6 +15,8 @@ export interface Operation<Request, Response> {
   readonly request: z.ZodType<Request>;
   /** `staff`: finance and admins. `signedIn`: anybody signed in; the rule then looks at the documents. */
   readonly allowed: 'staff' | 'signedIn';
+  /** Bytes that a request may have at most; 1 MiB when left out, in which the longest invoice fits. */
+  readonly largestBody?: number;
   readonly run: (request: Request, context: OperationContext) => Promise<Response>;
 }
 

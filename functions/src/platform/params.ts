@@ -1,4 +1,4 @@
-import { defineSecret, defineString } from 'firebase-functions/params';
+import { defineBoolean, defineSecret, defineString } from 'firebase-functions/params';
 import { BillingError } from './errors';
 
 export const REGION = 'europe-west1';
@@ -13,11 +13,25 @@ export const secrets = {
 
 /** Settings of a deployment, asked for by `firebase deploy` and kept in `functions/.env.<project>`. */
 export const params = {
-  appUrl: defineString('APP_URL'),
+  appUrl: defineString('APP_URL', {
+    input: {
+      text: {
+        example: 'https://billing.example.com',
+        validationRegex: '^https?://[^/]+$',
+        validationErrorMessage:
+          'An origin without a path or a slash at the end, such as https://billing.example.com',
+      },
+    },
+  }),
+  /** Whether callables take calls from our own app only, as Firebase App Check attests. */
+  enforceAppCheck: defineBoolean('ENFORCE_APP_CHECK', { default: false }),
   stripeApiUrl: defineString('STRIPE_API_URL', { default: 'https://api.stripe.com' }),
   paytrApiUrl: defineString('PAYTR_API_URL', { default: 'https://www.paytr.com' }),
   paytrMerchantId: defineString('PAYTR_MERCHANT_ID', { default: '' }),
   paytrTestMode: defineString('PAYTR_TEST_MODE', { default: '1' }),
+  paytrStoredCards: defineString('PAYTR_STORED_CARDS', { default: '0' }),
+  paytrRecurringAmount: defineString('PAYTR_RECURRING_AMOUNT', { default: 'decimal' }),
+  installmentMode: defineString('INSTALLMENT_MODE', { default: 'addOn' }),
   numberPrefix: defineString('INVOICE_NUMBER_PREFIX', { default: 'HYB' }),
   creditNoteNumberPrefix: defineString('CREDIT_NOTE_NUMBER_PREFIX', { default: 'HYB-CN' }),
   numberReset: defineString('INVOICE_NUMBER_RESET', { default: 'never' }),

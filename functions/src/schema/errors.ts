@@ -70,6 +70,7 @@ export const errorCode = z.enum([
   'UPGRADE_PENDING',
   'PREVIEW_OUTDATED',
   'RATE_LIMITED',
+  'APP_NOT_VERIFIED',
   'BAD_SIGNATURE',
   'STALE_SIGNATURE',
   'MALFORMED_BODY',

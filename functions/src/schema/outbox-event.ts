@@ -12,7 +12,7 @@ const about = {
 };
 
 export const invoiceOutboxEvent = z.object({
-  type: z.enum(['invoice.issued', 'invoice.paid', 'invoice.cancelled']),
+  type: z.enum(['invoice.issued', 'invoice.paid', 'invoice.overdue', 'invoice.cancelled']),
   invoiceId: id,
   ...about,
 });

@@ -4,6 +4,7 @@ import type { Counter } from './counter';
 import type { CreditNote } from './credit-note';
 import type { Difference } from './difference';
 import type { GatewayEventRecord } from './gateway-event';
+import type { StoredInstallmentRates } from './installments';
 import type { Invoice } from './invoice';
 import type { JournalEntry } from './journal';
 import type { Organization } from './organization';
@@ -50,6 +51,9 @@ export const paths = {
     `wallets/${uid}_${currency}/entries/${id}`,
   invoiceNumberCounter: 'counters/invoiceNumber' as DocumentPath<Counter>,
   creditNoteNumberCounter: 'counters/creditNoteNumber' as DocumentPath<Counter>,
+  /** What a gateway told that holds for a while. */
+  installmentRates: (gateway: GatewayName): DocumentPath<StoredInstallmentRates> =>
+    `gatewayCache/${gateway}InstallmentRates`,
   gatewayEvent: (gateway: GatewayName, id: string): DocumentPath<GatewayEventRecord> =>
     `gatewayEvents/${gateway}_${id}`,
   journalEntry: at<JournalEntry>()('journal'),

@@ -134,6 +134,10 @@ export const payment = z.object({
 });
 export type Payment = z.infer<typeof payment>;
 
+/** `bankTransfer`: the customer sends the money from their bank and tells the gateway, which waits for it for days. */
+export const checkoutMethod = z.enum(['card', 'bankTransfer']);
+export type CheckoutMethod = z.infer<typeof checkoutMethod>;
+
 export const checkoutRequest = z.strictObject({
   /** Chosen by the browser once per attempt; the same id again continues that attempt. */
   attemptId: z.uuid(),
@@ -148,6 +152,8 @@ export const checkoutRequest = z.strictObject({
   gateway: gatewayName.optional(),
   /** The most installments to offer; 1 allows a single payment only. PayTR alone offers more. */
   maxInstallment: z.int().min(1).max(12).optional(),
+  /** Left out, by card or whatever else the gateway's page offers. A bank transfer goes through PayTR, in lira. */
+  method: checkoutMethod.optional(),
 });
 export type CheckoutRequestBody = z.infer<typeof checkoutRequest>;
 

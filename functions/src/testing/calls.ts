@@ -25,7 +25,7 @@ interface Callable<Answer> {
 /** Calls an exported callable as the platform does once it has checked the caller's token. */
 export async function call<Answer>(callable: Callable<Answer>, data: unknown, auth: Auth): Promise<Answer> {
   // All that an operation is told of the request itself.
-  const rawRequest = { ip: CALLER_IP } as unknown as CallableRequest['rawRequest'];
+  const rawRequest = { ip: CALLER_IP, headers: {} } as unknown as CallableRequest['rawRequest'];
   return callable.run({ data, auth, rawRequest, acceptsStreaming: false });
 }
 

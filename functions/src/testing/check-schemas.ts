@@ -7,6 +7,7 @@ import { counter } from '../schema/counter';
 import { creditNote } from '../schema/credit-note';
 import { difference } from '../schema/difference';
 import { gatewayEventRecord } from '../schema/gateway-event';
+import { installmentRates } from '../schema/installments';
 import { invoice } from '../schema/invoice';
 import { journalEntry } from '../schema/journal';
 import { organization } from '../schema/organization';
@@ -43,6 +44,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'counters/invoiceNumber': counter,
   'counters/creditNoteNumber': counter,
   'gatewayEvents/*': gatewayEventRecord,
+  'gatewayCache/*': installmentRates,
   'journal/*': journalEntry,
   'auditLog/*': auditEntry,
   'events/*': outboxEvent,

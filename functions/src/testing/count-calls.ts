@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Firestore } from 'firebase-admin/firestore';
 
 /** One request to Firestore. A stream of answers, such as a read of several documents, is one request. */
@@ -6,6 +7,21 @@ export interface FirestoreCall {
   readonly method: string;
   /** How many documents it names to be read or written; 0 for a query, which names none. */
   readonly documents: number;
+  /**
+   * Document reads as Firestore bills them: one for each document asked for by name, found or not; one for each
+   * result of a query, and one for a query without a result; one for each thousand index entries that an aggregation
+   * counts up, taken here as one.
+   */
+  readonly reads: number;
+  readonly writes: number;
+  readonly deletes: number;
+}
+
+/** What several requests cost together. */
+export interface Cost extends Pick<FirestoreCall, 'reads' | 'writes' | 'deletes'> {
+  /** Requests that read, and requests that commit: the round trips. */
+  readonly readCalls: number;
+  readonly commits: number;
 }
 
 /** The two funnels of the client library that all of its requests pass; they are not part of its typed surface. */
@@ -16,7 +32,7 @@ interface Funnels {
     isBidirectional: boolean,
     body: unknown,
     ...rest: unknown[]
-  ) => Promise<unknown>;
+  ) => Promise<EventEmitter>;
 }
 
 /**
@@ -26,17 +42,28 @@ interface Funnels {
 export async function countCalls(db: Firestore, work: () => Promise<unknown>): Promise<FirestoreCall[]> {
   const funnels = db as unknown as Funnels;
   const { request, requestStream } = funnels;
-  const calls: FirestoreCall[] = [];
-  const note = (method: string, body: unknown) => {
-    calls.push({ method, documents: documentsIn(body) });
+  const calls: Noted[] = [];
+  const note = (method: string, body: unknown): Noted => {
+    const call = { method, documents: documentsIn(body), reads: 0, ...writesIn(body) };
+    calls.push(call);
+    return call;
   };
-  funnels.request = (method, body, ...rest) => {
-    note(method, body);
-    return request.call(db, method, body, ...rest);
+  funnels.request = async (method, body, ...rest) => {
+    const call = note(method, body);
+    try {
+      return await request.call(db, method, body, ...rest);
+    } catch (error) {
+      // What was not committed is not billed.
+      Object.assign(call, { writes: 0, deletes: 0 });
+      throw error;
+    }
   };
-  funnels.requestStream = (method, isBidirectional, body, ...rest) => {
-    note(method, body);
-    return requestStream.call(db, method, isBidirectional, body, ...rest);
+  funnels.requestStream = async (method, isBidirectional, body, ...rest) => {
+    const call = note(method, body);
+    if (QUERIES.has(method)) call.reads = 1;
+    const stream = await requestStream.call(db, method, isBidirectional, body, ...rest);
+    countAnswers(stream, call);
+    return stream;
   };
   try {
     await work();
@@ -46,7 +73,53 @@ export async function countCalls(db: Firestore, work: () => Promise<unknown>): P
   return calls;
 }
 
+/** What counted calls cost together; what a client does besides, such as rolling back, costs nothing. */
+export function costOf(calls: readonly FirestoreCall[]): Cost {
+  const sum = (of: (call: FirestoreCall) => number) => calls.reduce((total, call) => total + of(call), 0);
+  return {
+    reads: sum(({ reads }) => reads),
+    writes: sum(({ writes }) => writes),
+    deletes: sum(({ deletes }) => deletes),
+    readCalls: sum(({ reads }) => (reads > 0 ? 1 : 0)),
+    commits: sum(({ method }) => (WRITING.has(method) ? 1 : 0)),
+  };
+}
+
+type Noted = { -readonly [Field in keyof FirestoreCall]: FirestoreCall[Field] };
+
+const QUERIES = new Set(['runQuery', 'runAggregationQuery']);
+const WRITING = new Set(['commit', 'batchWrite']);
+
 function documentsIn(body: unknown): number {
   const { documents, writes } = body as { documents?: unknown[] | null; writes?: unknown[] | null };
   return documents?.length ?? writes?.length ?? 0;
+}
+
+function writesIn(body: unknown): { writes: number; deletes: number } {
+  const { writes } = body as { writes?: { delete?: string | null }[] | null };
+  const all = writes ?? [];
+  const deletes = all.filter((write) => typeof write.delete === 'string').length;
+  return { writes: all.length - deletes, deletes };
+}
+
+/** Counts the documents among a stream's answers as they pass; to listen for them would start the stream too early. */
+function countAnswers(stream: EventEmitter, call: Noted): void {
+  const emit = stream.emit.bind(stream);
+  let documents = 0;
+  stream.emit = (event: string | symbol, ...args: unknown[]) => {
+    if (event === 'data' && isDocument(args[0])) {
+      documents += 1;
+      call.reads = Math.max(call.reads, documents);
+    }
+    return emit(event, ...args);
+  };
+}
+
+/** An answer of `batchGetDocuments`, found or missing, or of `runQuery`, whose first and last may hold no document. */
+function isDocument(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null) return false;
+  return ['found', 'missing', 'document'].some((field) => {
+    const value: unknown = Reflect.get(answer, field);
+    return value !== undefined && value !== null && value !== '';
+  });
 }

@@ -8,7 +8,7 @@ export type NoticeFields = Record<string, string>;
 export function aSaleNotice(override: NoticeFields = {}): NoticeFields {
   return {
     merchant_id: testKeys.PAYTR_MERCHANT_ID,
-    merchant_oid: 'PAYMENT000000001',
+    merchant_oid: 'PAYMENT000000010',
     status: 'success',
     total_amount: '12000',
     payment_amount: '12000',
@@ -24,7 +24,7 @@ export function aSaleNotice(override: NoticeFields = {}): NoticeFields {
 export function aFailureNotice(override: NoticeFields = {}): NoticeFields {
   return {
     merchant_id: testKeys.PAYTR_MERCHANT_ID,
-    merchant_oid: 'PAYMENT000000001',
+    merchant_oid: 'PAYMENT000000010',
     status: 'failed',
     total_amount: '0',
     payment_type: 'card',

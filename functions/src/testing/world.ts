@@ -3,6 +3,7 @@ import type { DocumentData, Firestore } from 'firebase-admin/firestore';
 import { invoice } from '../index';
 import { clock } from '../platform/clock';
 import { firestore } from '../platform/firestore';
+import { PAYMENT_ID_LENGTH } from '../platform/ids';
 import { randomId } from '../platform/random-id';
 import type { CreateInvoiceRequest, Invoice } from '../schema/invoice';
 import { minorUnits } from '../core/money';
@@ -62,7 +63,7 @@ export async function aPendingPayment(
   invoiceId: string,
   override: Partial<Payment> = {},
 ): Promise<string> {
-  const paymentId = randomId(16);
+  const paymentId = randomId(PAYMENT_ID_LENGTH);
   const payment = aPayment({ userId, invoiceIds: [invoiceId], ...override });
   await seed(firestore(), { [paths.payment(paymentId)]: payment });
   return paymentId;

@@ -33,6 +33,16 @@ const tr = {
   unknownHeading: 'Ödeme sayfası geçerli değil',
   unknownText: 'Bağlantı hatalı ya da bu sipariş için yeni bir ödeme sayfası açılmış.',
   backToShop: 'Mağazaya dön',
+  transferHeading: 'Havale/EFT ile ödeme',
+  transferText: 'Tutarı aşağıdaki hesaba gönderin, sonra bize bildirin.',
+  transferReference: 'Açıklama',
+  declare: 'Ödemeyi gönderdim',
+  declaredHeading: 'Bildiriminiz alındı',
+  declaredText: 'Ödemeniz hesaba geçince mağazaya bildirilecek; bu bir iki iş günü sürebilir.',
+  bankArrives: 'Deneme: para hesaba geçti',
+  bankMisses: 'Deneme: para bulunamadı',
+  transferArrived: 'Havaleniz hesaba geçti.',
+  transferMissing: 'Havaleniz bulunamadı.',
 };
 
 const en: typeof tr = {
@@ -66,6 +76,16 @@ const en: typeof tr = {
   unknownHeading: 'This payment page is not valid',
   unknownText: 'The link is wrong, or a newer payment page was opened for this order.',
   backToShop: 'Back to the shop',
+  transferHeading: 'Payment by bank transfer',
+  transferText: 'Send the amount to this account, then tell us.',
+  transferReference: 'Reference',
+  declare: 'I have sent the payment',
+  declaredHeading: 'Thank you for telling us',
+  declaredText: 'The shop will hear of it when the money arrives, in a working day or two.',
+  bankArrives: 'Test: the money arrived',
+  bankMisses: 'Test: the money was not found',
+  transferArrived: 'Your transfer has arrived.',
+  transferMissing: 'Your transfer was not found.',
 };
 
 export type Texts = typeof tr;

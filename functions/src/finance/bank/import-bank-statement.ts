@@ -22,6 +22,8 @@ const ID_LENGTH = 20;
  */
 export const importBankStatement = operation({
   request: importBankStatementRequest,
+  // Two million characters of up to four bytes.
+  largestBody: 8 * 1024 * 1024,
   allowed: 'staff',
   run: async (request, { caller, db, now }): Promise<ImportBankStatementAnswer> => {
     const { lines, skipped } = readStatement(request);

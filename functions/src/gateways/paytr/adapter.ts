@@ -1,6 +1,11 @@
-import { paytrConfig } from './config';
 import type { Gateway } from '../gateway';
+import { keepsCards, paytrConfig } from './config';
+import { dayReport } from './day-report';
+import { inquire } from './inquire';
+import { installments } from './installments';
 import { readEvent } from './read-event';
+import { refund } from './refund';
+import { savedMethods } from './saved-methods';
 import { startCheckout } from './start-checkout';
 
 export const paytr: Gateway = {
@@ -9,4 +14,15 @@ export const paytr: Gateway = {
   startCheckout,
   readEvent,
   acknowledgement: 'OK',
+  inquire,
+  refund,
+  savedMethods: () => (keepsCards() ? savedMethods : null),
+  installments,
+  undeliveredEvents: none,
+  dayReport,
 };
+
+/** PayTR repeats its notices until they are taken. */
+async function* none(): AsyncGenerator<never> {
+  // There is nothing to fetch.
+}

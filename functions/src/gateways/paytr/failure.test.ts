@@ -12,6 +12,8 @@ test.each([
   ['1', '', 'AUTHENTICATION_FAILED'],
   ['2', '', 'AUTHENTICATION_FAILED'],
   ['3', '', 'SECURITY'],
+  ['4', 'Havale/EFT ödemesi tespit edilemedi', 'GENERAL'],
+  ['5', 'Havale/EFT ödeme tutarı yetersiz', 'FUNDS'],
   ['6', '', 'ABANDONED'],
   ['8', '', 'INSTALLMENT'],
   ['9', '', 'GENERAL'],

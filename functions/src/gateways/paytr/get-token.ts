@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { BillingError } from '../../platform/errors';
 import * as logs from '../../platform/logs';
-
-const TIMEOUT_MS = 20_000;
+import { fieldsNamedIn } from './fields-named';
+import { post } from './post';
 
 const answer = z.discriminatedUnion('status', [
   z.object({ status: z.literal('success'), token: z.string().min(1) }),
@@ -14,24 +14,9 @@ const answer = z.discriminatedUnion('status', [
  * @throws BillingError GATEWAY_DECLINED when PayTR refuses, GATEWAY_RESULT_UNKNOWN when it does not answer or not
  *   in its own format. No money moves by asking, so it may be asked again.
  */
-export async function getToken(apiUrl: string, fields: Record<string, string>): Promise<string> {
-  const { status, body } = await post(`${apiUrl}/odeme/api/get-token`, fields);
-  const parsed = answer.safeParse(body);
-  if (!parsed.success) throw new BillingError('GATEWAY_RESULT_UNKNOWN', { status });
-  if (parsed.data.status === 'success') return parsed.data.token;
-  logs.gatewayRefused('paytr', parsed.data.reason);
+export async function getToken(fields: Readonly<Record<string, string>>): Promise<string> {
+  const given = await post('/odeme/api/get-token', fields, { answer, silence: 'GATEWAY_RESULT_UNKNOWN' });
+  if (given.status === 'success') return given.token;
+  logs.gatewayRefused('paytr', fieldsNamedIn(given.reason));
   throw new BillingError('GATEWAY_DECLINED');
-}
-
-async function post(url: string, fields: Record<string, string>): Promise<{ status: number; body: unknown }> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    return { status: response.status, body: await response.json() };
-  } catch (error) {
-    throw new BillingError('GATEWAY_RESULT_UNKNOWN', {}, { cause: error });
-  }
 }

@@ -6,14 +6,14 @@ import { readEvent } from './read-event';
 
 const receivedAt = new Date('2026-03-10T10:00:00Z');
 const read = (body: string) => readEvent({ body: Buffer.from(body), headers: {}, receivedAt });
-const payment = { paymentId: 'PAYMENT000000001', owner: null };
+const payment = { paymentId: 'PAYMENT00000001', owner: null };
 
 test('a sale, whole', async () => {
   const notice = aSaleNotice({ total_amount: '12652', installment_count: '3' });
   const body = signedNotice(notice);
   expect(await read(body)).toEqual({
     gateway: 'paytr',
-    id: 'PAYMENT000000001_success',
+    id: 'PAYMENT000000010_success',
     type: 'success',
     occurredAt: receivedAt,
     payloadDigest: createHash('sha256').update(body).digest('hex'),
@@ -21,13 +21,14 @@ test('a sale, whole', async () => {
     fact: {
       kind: 'PAYMENT_SUCCEEDED',
       payment,
-      gatewayPaymentId: 'PAYMENT000000001',
+      gatewayPaymentId: 'PAYMENT000000010',
       amount: 12_000,
       charged: 12_652,
       currency: 'TRY',
       installment: 3,
       isTest: true,
       paytrHash: noticeHash(notice),
+      gatewayCustomerId: null,
     },
   });
 });
@@ -36,7 +37,7 @@ test('a failure, whole', async () => {
   const body = signedNotice(aFailureNotice());
   expect(await read(body)).toEqual({
     gateway: 'paytr',
-    id: 'PAYMENT000000001_failed_0',
+    id: 'PAYMENT000000010_failed_0',
     type: 'failed',
     occurredAt: receivedAt,
     payloadDigest: createHash('sha256').update(body).digest('hex'),
@@ -46,11 +47,11 @@ test('a failure, whole', async () => {
 });
 
 test('the ids in the order number', async () => {
-  const merchant_oid = `PAYMENT000000001INVOICE0000000000001user1`;
+  const merchant_oid = `PAYMENT00000001TINVOICE0000000000001user1`;
   expect((await read(signedNotice(aSaleNotice({ merchant_oid })))).fact).toMatchObject({
     payment: {
-      paymentId: 'PAYMENT000000001',
-      owner: { userId: 'user1', invoiceIds: ['INVOICE0000000000001'] },
+      paymentId: 'PAYMENT00000001',
+      owner: { userId: 'user1', invoiceIds: ['INVOICE0000000000001'], currency: 'TRY' },
     },
   });
 });
@@ -59,17 +60,29 @@ const without = (fields: NoticeFields, name: string) =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name));
 
 test.each<[string, NoticeFields, object]>([
-  ['no currency is lira', without(aSaleNotice(), 'currency'), { currency: 'TRY' }],
-  ['an empty currency is lira', aSaleNotice({ currency: '' }), { currency: 'TRY' }],
+  [
+    'a bank transfer, which tells no amount and currency',
+    without(without(aSaleNotice({ payment_type: 'eft' }), 'currency'), 'payment_amount'),
+    { amount: 12_000, charged: 12_000, currency: 'TRY', installment: 1 },
+  ],
+  ['a kept card', aSaleNotice({ utoken: 'u-1' }), { gatewayCustomerId: 'u-1' }],
+  ['an empty customer token', aSaleNotice({ utoken: '' }), { gatewayCustomerId: null }],
   ['lira by its ISO name', aSaleNotice({ currency: 'TRY' }), { currency: 'TRY' }],
   ['euro', aSaleNotice({ currency: 'EUR' }), { currency: 'EUR' }],
   ['no test mode', without(aSaleNotice(), 'test_mode'), { isTest: null }],
   ['live', aSaleNotice({ test_mode: '0' }), { isTest: false }],
   ['no installment count', without(aSaleNotice(), 'installment_count'), { installment: 1 }],
   ['an installment count of 0', aSaleNotice({ installment_count: '0' }), { installment: 1 }],
-  ['no payment amount', without(aSaleNotice(), 'payment_amount'), { amount: 12_000, charged: 12_000 }],
 ])('%s', async (_edge, fields, fact) => {
   expect((await read(signedNotice(fields))).fact).toMatchObject(fact);
+});
+
+test.each<[string, NoticeFields]>([
+  ['no payment amount', without(aSaleNotice(), 'payment_amount')],
+  ['no currency', without(aSaleNotice(), 'currency')],
+  ['an empty currency', aSaleNotice({ currency: '' })],
+])('a success by card with %s is asked about, and not believed without an answer', async (_edge, fields) => {
+  await expect(read(signedNotice(fields))).rejects.toMatchObject({ code: 'GATEWAY_UNAVAILABLE' });
 });
 
 test('each kind of failure is news of its own, its repeat is not', async () => {
@@ -107,7 +120,7 @@ test.each<[string, NoticeFields]>([
   ['a total that is no number', aSaleNotice({ total_amount: '120,00' })],
   ['a negative total', aSaleNotice({ total_amount: '-12000' })],
   ['a payment amount with decimals', aSaleNotice({ payment_amount: '120.00' })],
-  ['an order number with a slash', aSaleNotice({ merchant_oid: 'PAYMENT000000001/x' })],
+  ['an order number with a slash', aSaleNotice({ merchant_oid: 'PAYMENT00000001/x' })],
   ['a currency that is none', aSaleNotice({ currency: 'TL/x' })],
   ['13 installments', aSaleNotice({ installment_count: '13' })],
   ['an unknown test mode', aSaleNotice({ test_mode: 'yes' })],

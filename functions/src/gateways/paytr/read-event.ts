@@ -5,9 +5,12 @@ import { paytrConfig } from './config';
 import { BillingError } from '../../platform/errors';
 import { payloadDigest } from '../digest';
 import type { Callback, GatewayEvent, GatewayFact, PaymentReference } from '../gateway';
+import { fromPaytrCurrency } from './currency';
 import { failureOf } from './failure';
 import { fromMerchantOid } from './merchant-oid';
 import { isSignedCallback } from './sign';
+import type { PaidOrder } from './status-inquiry';
+import { paidOrder, succeeded } from './status-inquiry';
 
 /** Whole kuruş as posted text. */
 const kurus = z
@@ -20,6 +23,7 @@ const notice = z.object({
   status: z.enum(['success', 'failed']),
   total_amount: z.string(),
   hash: z.string().min(1),
+  payment_type: z.string().optional(),
   payment_amount: kurus.optional(),
   currency: z
     .string()
@@ -27,6 +31,7 @@ const notice = z.object({
     .optional(),
   installment_count: z.coerce.number().int().min(0).max(12).optional(),
   test_mode: z.enum(['0', '1']).optional(),
+  utoken: z.string().max(200).optional(),
   failed_reason_code: z
     .string()
     .regex(/^\d{0,4}$/)
@@ -36,28 +41,27 @@ const notice = z.object({
 type Notice = z.infer<typeof notice>;
 
 /**
- * Verifies and reduces a notice to the Bildirim URL. PayTR signs the order number, status and total only, so
- * the rest is compared with the stored payment later.
+ * Verifies and reduces a notice to the Bildirim URL. PayTR signs the order number, status and total only, so the rest
+ * is compared with the stored payment later. A success by card that does not tell amount and currency could be of
+ * anything, and is believed only as far as PayTR's books confirm it.
  */
-export function readEvent(callback: Callback): Promise<GatewayEvent> {
-  return Promise.resolve().then(() => {
-    const fields = Object.fromEntries(new URLSearchParams(callback.body.toString('utf8')));
-    const signed = signedNotice(fields);
-    const reference = fromMerchantOid(signed.merchant_oid);
-    return {
-      gateway: 'paytr',
-      id: eventId(signed),
-      type: signed.status,
-      // The notice has no time of its own.
-      occurredAt: callback.receivedAt,
-      payloadDigest: payloadDigest(callback.body),
-      gatewayReason:
-        signed.status === 'failed'
-          ? { code: signed.failed_reason_code, message: signed.failed_reason_msg }
-          : null,
-      fact: reference === null ? { kind: 'NOTHING_FOR_US', why: 'NOT_OURS' } : factOf(signed, reference),
-    };
-  });
+export async function readEvent(callback: Callback): Promise<GatewayEvent> {
+  const fields = Object.fromEntries(new URLSearchParams(callback.body.toString('utf8')));
+  const signed = signedNotice(fields);
+  const reference = fromMerchantOid(signed.merchant_oid);
+  return {
+    gateway: 'paytr',
+    id: eventId(signed),
+    type: signed.status,
+    // The notice has no time of its own.
+    occurredAt: callback.receivedAt,
+    payloadDigest: payloadDigest(callback.body),
+    gatewayReason:
+      signed.status === 'failed'
+        ? { code: signed.failed_reason_code, message: signed.failed_reason_msg }
+        : null,
+    fact: reference === null ? { kind: 'NOTHING_FOR_US', why: 'NOT_OURS' } : await factOf(signed, reference),
+  };
 }
 
 /** PayTR numbers no notices. An order succeeds once; each kind of failure is news of its own. */
@@ -79,32 +83,47 @@ function signedNotice(fields: Record<string, string>): Notice {
   return parsed.data;
 }
 
-function factOf(signed: Notice, payment: PaymentReference): GatewayFact {
+async function factOf(signed: Notice, payment: PaymentReference): Promise<GatewayFact> {
   if (signed.status === 'failed') {
     const reason = failureOf(signed.failed_reason_code, signed.failed_reason_msg);
     return { kind: 'PAYMENT_FAILED', payment, reason, isFinal: true };
   }
-  const charged = chargedAmount(signed.total_amount);
+  const { merchant_oid: merchantOid, hash: paytrHash, utoken } = signed;
+  const order = toldOrder(signed) ?? (await confirmedOrder(merchantOid));
   return {
-    kind: 'PAYMENT_SUCCEEDED',
-    payment,
-    gatewayPaymentId: signed.merchant_oid,
-    amount: signed.payment_amount ?? charged,
+    ...succeeded(order, { merchantOid, payment }),
+    paytrHash,
+    gatewayCustomerId: utoken === undefined || utoken === '' ? null : utoken,
+  };
+}
+
+/** The payment as the notice tells it; null when it leaves out what cannot be concluded from the signed total. */
+function toldOrder(signed: Notice): PaidOrder | null {
+  const charged = chargedAmount(signed.total_amount);
+  // A transfer is made in lira, and has no installments.
+  const isTransfer = signed.payment_type === 'eft';
+  const amount = signed.payment_amount ?? (isTransfer ? charged : null);
+  const currency = signed.currency ?? '';
+  if (amount === null || (currency === '' && !isTransfer)) return null;
+  return {
+    amount,
     charged,
-    currency: currencyOf(signed.currency),
+    currency: fromPaytrCurrency(currency),
     installment: Math.max(signed.installment_count ?? 1, 1),
     isTest: signed.test_mode === undefined ? null : signed.test_mode === '1',
-    paytrHash: signed.hash,
+    refundedTotal: null,
   };
+}
+
+/** @throws BillingError GATEWAY_UNAVAILABLE, also when PayTR's books do not have the payment: it is sent again. */
+async function confirmedOrder(merchantOid: string): Promise<PaidOrder> {
+  const order = await paidOrder(merchantOid);
+  if (order === null) throw new BillingError('GATEWAY_UNAVAILABLE', { problems: 'not confirmed' });
+  return order;
 }
 
 function chargedAmount(text: string): MinorUnits {
   const parsed = kurus.safeParse(text);
   if (!parsed.success) throw new BillingError('MALFORMED_BODY', { problems: 'total_amount' });
   return parsed.data;
-}
-
-/** PayTR says TL where ISO 4217 says TRY, and TL when it says nothing. */
-function currencyOf(text: string | undefined): string {
-  return text === undefined || text === '' || text === 'TL' ? 'TRY' : text;
 }

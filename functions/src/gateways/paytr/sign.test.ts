@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isSignedCallback, sign, signTokenRequest } from './sign';
+import { isSignedCallback, sign, tokenOf } from './sign';
 
 const keys = { merchantKey: 'merchant-key', merchantSalt: 'merchant-salt' };
 
@@ -20,7 +20,7 @@ const request = {
 };
 
 test('a token request is signed in the order of the documentation, the salt last', () => {
-  expect(signTokenRequest(request, keys)).toBe(
+  expect(tokenOf('cardForm', request, keys)).toBe(
     byHand(
       '100000203.0.113.7PAY1INV1USER1ayse@customer.example12000' +
         'W1siSFlCLTIwMjYwMy0wMDAxIiwiMTIwLjAwIiwxXV0=00TL1merchant-salt',
@@ -28,9 +28,23 @@ test('a token request is signed in the order of the documentation, the salt last
   );
 });
 
+test('a transfer’s form is signed with its kind, and without a basket', () => {
+  const fields = { ...request, payment_type: 'eft' };
+  expect(tokenOf('transferForm', fields, keys)).toBe(
+    byHand('100000203.0.113.7PAY1INV1USER1ayse@customer.example12000eft1merchant-salt'),
+  );
+});
+
+test('a BIN stands before the merchant, a card before its customer', () => {
+  expect(tokenOf('bin', { bin_number: '435508', merchant_id: '100000' }, keys)).toBe(
+    byHand('435508100000merchant-salt'),
+  );
+  expect(tokenOf('cardDelete', { utoken: 'U1', ctoken: 'C1' }, keys)).toBe(byHand('C1U1merchant-salt'));
+});
+
 test('the order in which the fields are written down does not matter', () => {
   const otherOrder = Object.fromEntries(Object.entries(request).reverse()) as typeof request;
-  expect(signTokenRequest(otherOrder, keys)).toBe(signTokenRequest(request, keys));
+  expect(tokenOf('cardForm', otherOrder, keys)).toBe(tokenOf('cardForm', request, keys));
 });
 
 test('text is signed as UTF-8', () => {

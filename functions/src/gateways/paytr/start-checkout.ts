@@ -1,55 +1,9 @@
-import { toDecimalString } from '../../core/currency';
-import { appUrl } from '../../platform/params';
-import { paytrConfig } from './config';
 import type { CheckoutSession } from '../../schema/payment';
 import type { Checkout } from '../gateway';
-import { getToken } from './get-token';
-import { toMerchantOid } from './merchant-oid';
-import { signTokenRequest } from './sign';
+import { cardForm } from './card-form';
+import { transferForm } from './transfer-form';
 
-/** Minutes until PayTR gives the form up, its own default. */
-const LIFETIME_MINUTES = 30;
-/** PayTR asks for a phone number that we don't keep; it accepts any text here. */
-const NO_PHONE = '0000000000';
-
-/** Gets a token for PayTR's iFrame form (its "iFrame API 1. Adım" documentation). */
-export async function startCheckout(checkout: Checkout): Promise<CheckoutSession> {
-  const { apiUrl, merchantId, isTest, ...keys } = paytrConfig();
-  const { paymentId, description, amount, currency, customer, maxInstallment } = checkout;
-  const merchantOid = toMerchantOid(checkout);
-  const returnUrl = `${appUrl()}/payments/${paymentId}`;
-  const signed = {
-    merchant_id: merchantId,
-    user_ip: checkout.ipAddress.slice(0, 39),
-    merchant_oid: merchantOid,
-    email: customer.email,
-    payment_amount: String(amount),
-    user_basket: basket(description, toDecimalString(amount, currency)),
-    no_installment: maxInstallment === 1 ? '1' : '0',
-    max_installment: maxInstallment === null || maxInstallment === 1 ? '0' : String(maxInstallment),
-    currency: currency === 'TRY' ? 'TL' : currency,
-    test_mode: isTest ? '1' : '0',
-  };
-  const token = await getToken(apiUrl, {
-    ...signed,
-    paytr_token: signTokenRequest(signed, keys),
-    user_name: customer.name.slice(0, 60),
-    user_address: customer.address.slice(0, 400),
-    user_phone: NO_PHONE,
-    merchant_ok_url: returnUrl,
-    merchant_fail_url: returnUrl,
-    timeout_limit: String(LIFETIME_MINUTES),
-    lang: customer.locale,
-  });
-  return {
-    kind: 'IFRAME',
-    url: `${apiUrl}/odeme/guvenli/${token}`,
-    gatewayCheckoutId: merchantOid,
-    expiresAt: new Date(checkout.startedAt.getTime() + LIFETIME_MINUTES * 60_000),
-  };
-}
-
-/** One line for all that is paid: name, unit price as a decimal, quantity. */
-function basket(name: string, price: string): string {
-  return Buffer.from(JSON.stringify([[name, price, 1]])).toString('base64');
+/** Opens PayTR's form for a card, or the one for telling of a bank transfer. */
+export function startCheckout(checkout: Checkout): Promise<CheckoutSession> {
+  return checkout.method === 'bankTransfer' ? transferForm(checkout) : cardForm(checkout);
 }

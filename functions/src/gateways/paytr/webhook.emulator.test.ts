@@ -35,7 +35,7 @@ async function aScene(payment: Partial<Payment> = {}) {
   const userId = await aCustomer();
   const invoiceId = await anIssuedInvoice(userId);
   const paymentId = await aPendingPayment(userId, invoiceId, { gateway: 'paytr', ...payment });
-  const merchant_oid = toMerchantOid({ paymentId, userId, invoiceIds: [invoiceId] });
+  const merchant_oid = toMerchantOid({ paymentId, userId, invoiceIds: [invoiceId], currency: 'TRY' });
   return { userId, invoiceId, paymentId, merchant_oid };
 }
 
@@ -177,7 +177,7 @@ test('an order of another shop is acknowledged and recorded', async () => {
 
 test('a uid that does not fit into an order number', async () => {
   const { invoiceId, paymentId } = await aScene();
-  const { answer, changed } = await deliver(aSaleNotice({ merchant_oid: paymentId }));
+  const { answer, changed } = await deliver(aSaleNotice({ merchant_oid: `${paymentId}0` }));
   expect(answer).toEqual({ status: 200, body: 'OK' });
   expect(changed[`invoices/${invoiceId}`]).toMatchObject({ status: 'PAID' });
 });

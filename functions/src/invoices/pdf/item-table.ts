@@ -1,6 +1,5 @@
 import type { Box } from './box';
-import { FIGURES } from './content';
-import type { Columns, Row } from './content';
+import type { Columns, Row } from './document-content';
 import { HAIRLINE, HEAVY, LEFT, RIGHT, STYLES, WIDTH } from './layout';
 import type { Pen } from './pen';
 
@@ -25,11 +24,11 @@ export interface ItemTable {
 
 /** Sets out the table: columns of figures as wide as their widest figure, the description takes the rest. */
 export function itemTable(pen: Pen, columns: Columns, rows: readonly Row[]): ItemTable {
-  const figures = rows.map((row) => FIGURES.map((name) => figure(pen, row[name])));
-  const widths = FIGURES.map((name, column) =>
+  const figures = rows.map((row) => row.figures.map((text) => figure(pen, text)));
+  const widths = columns.figures.map((head, column) =>
     Math.max(
       LEAST_FIGURE_WIDTH,
-      pen.width(STYLES.small, columns[name].text),
+      pen.width(STYLES.small, head.text),
       ...figures.map((row) => row[column]?.width ?? 0),
     ),
   );
@@ -76,12 +75,11 @@ function rightEdges(widths: readonly number[]): number[] {
 
 function drawHead(pen: Pen, columns: Columns, rights: readonly number[], top: number) {
   const baseline = top + 9;
-  pen.text(STYLES.small, columns.description.text, LEFT, baseline);
-  FIGURES.forEach((name, column) => {
-    pen.textRight(STYLES.small, columns[name].text, rights[column] ?? RIGHT, baseline);
+  pen.text(STYLES.small, columns.description, LEFT, baseline);
+  columns.figures.forEach(({ text }, column) => {
+    pen.textRight(STYLES.small, text, rights[column] ?? RIGHT, baseline);
   });
-  FIGURES.forEach((name, column) => {
-    const { hint } = columns[name];
+  columns.figures.forEach(({ hint }, column) => {
     if (hint !== undefined) pen.textRight(STYLES.hint, hint, rights[column] ?? RIGHT, baseline + 9.5);
   });
   pen.rule(HEAVY, LEFT, RIGHT, top + HEAD_HEIGHT);

@@ -1,5 +1,4 @@
 import type { Locale } from '../../schema/common';
-import type { InvoiceStatus } from '../../schema/invoice';
 
 /**
  * Every word on the document. Turkish sentences put a noun after each placeholder ("05.03.2026 tarihinde"),
@@ -44,8 +43,23 @@ export interface Labels {
   readonly notes: string;
   readonly page: (number: number, of: number) => string;
   readonly notElectronicInvoice: string;
+  /** On an invoice: what credit notes took back of it. */
+  readonly amountCredited: string;
+  readonly wasPaidOn: (date: string) => string;
+  readonly creditedSince: (amount: string) => string;
+  /** Our record of a refund. It must not be taken for a document in the sense of tax law. */
+  readonly creditNote: string;
+  readonly creditNoteNumber: string;
+  /** The number of the invoice that a credit note takes back from. */
+  readonly ofInvoice: string;
+  readonly creditedOf: (invoiceNumber: string) => string;
+  readonly creditedPart: (rate: string) => string;
+  readonly taxBase: string;
+  readonly creditedTotal: string;
+  readonly reason: string;
+  readonly notElectronicCreditNote: string;
   /** The mark beside the title; an open invoice has none. */
-  readonly mark: Record<InvoiceStatus, string | null>;
+  readonly mark: Record<'draft' | 'paid' | 'refunded' | 'cancelled', string>;
 }
 
 export const labels: Record<Locale, Labels> = {
@@ -85,13 +99,24 @@ export const labels: Record<Locale, Labels> = {
     notes: 'Notlar',
     page: (number, of) => `Sayfa ${number} / ${of}`,
     notElectronicInvoice: 'Bilgi amaçlıdır; e-Fatura veya e-Arşiv Fatura yerine geçmez.',
+    amountCredited: 'İade edilen tutar',
+    wasPaidOn: (date) => `${date} tarihinde ödendi.`,
+    creditedSince: (amount) => `${amount} tutarında iade yapıldı.`,
+    creditNote: 'İade / Düzeltme Kaydı',
+    creditNoteNumber: 'Kayıt numarası',
+    ofInvoice: 'İlgili fatura',
+    creditedOf: (invoiceNumber) => `${invoiceNumber} numaralı faturadan düşülen tutar`,
+    creditedPart: (rate) => `Faturanın KDV ${rate} oranlı kısmından iade`,
+    taxBase: 'Matrah',
+    creditedTotal: 'Toplam iade',
+    reason: 'İade nedeni',
+    notElectronicCreditNote:
+      'İşletme içi kayıttır; e-Belge değildir, iade faturası veya gider pusulası yerine geçmez.',
     mark: {
-      DRAFT: 'TASLAK',
-      PENDING: null,
-      PAID: 'ÖDENDİ',
-      PARTIAL: null,
-      OVERDUE: null,
-      CANCELLED: 'İPTAL EDİLDİ',
+      draft: 'TASLAK',
+      paid: 'ÖDENDİ',
+      refunded: 'İADE EDİLDİ',
+      cancelled: 'İPTAL EDİLDİ',
     },
   },
   en: {
@@ -130,13 +155,24 @@ export const labels: Record<Locale, Labels> = {
     notes: 'Notes',
     page: (number, of) => `Page ${number} / ${of}`,
     notElectronicInvoice: 'For information only; it does not replace a Turkish e-Fatura or e-Arşiv invoice.',
+    amountCredited: 'Refunded',
+    wasPaidOn: (date) => `Paid on ${date}.`,
+    creditedSince: (amount) => `${amount} has been refunded.`,
+    creditNote: 'Credit note',
+    creditNoteNumber: 'Credit note number',
+    ofInvoice: 'Invoice',
+    creditedOf: (invoiceNumber) => `Taken off invoice ${invoiceNumber}`,
+    creditedPart: (rate) => `Refund of what the invoice charged with ${rate} VAT`,
+    taxBase: 'Net',
+    creditedTotal: 'Total refunded',
+    reason: 'Reason',
+    notElectronicCreditNote:
+      'An internal record; it is no e-document and replaces neither a Turkish return invoice nor an expense voucher.',
     mark: {
-      DRAFT: 'DRAFT',
-      PENDING: null,
-      PAID: 'PAID',
-      PARTIAL: null,
-      OVERDUE: null,
-      CANCELLED: 'CANCELLED',
+      draft: 'DRAFT',
+      paid: 'PAID',
+      refunded: 'REFUNDED',
+      cancelled: 'CANCELLED',
     },
   },
 };

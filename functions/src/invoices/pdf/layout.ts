@@ -1,5 +1,3 @@
-import type { InvoiceStatus } from '../../schema/invoice';
-
 /** All measures are PDF points, 72 to the inch, from the page's top left corner. */
 export const PAGE = { width: 595.28, height: 841.89 };
 
@@ -42,12 +40,12 @@ export interface RuleStyle {
 export const HAIRLINE: RuleStyle = { width: 0.5, color: '#dfe2ea' };
 export const HEAVY: RuleStyle = { width: 0.8, color: INK };
 
+export type MarkTone = 'draft' | 'good' | 'bad' | 'neutral';
+
 /** Each at least 5.5:1 on white, so that a mark survives a grey printer. */
-export const MARK_COLORS: Record<InvoiceStatus, string> = {
-  DRAFT: '#8a3200',
-  PENDING: MUTED,
-  PAID: '#1b5e2a',
-  PARTIAL: MUTED,
-  OVERDUE: '#a51111',
-  CANCELLED: '#a51111',
+export const MARK_COLORS: Record<MarkTone, string> = {
+  draft: '#8a3200',
+  good: '#1b5e2a',
+  bad: '#a51111',
+  neutral: MUTED,
 };

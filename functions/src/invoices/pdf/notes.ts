@@ -1,5 +1,5 @@
 import type { Box } from './box';
-import type { InvoiceContent } from './content';
+import type { DocumentContent } from './document-content';
 import { LEFT, STYLES } from './layout';
 import type { Pen } from './pen';
 
@@ -10,7 +10,7 @@ const HEADING_HEIGHT = 15;
 const BASELINE = 10;
 
 /** The notes, a box a line: they may run on to further pages, the heading only together with two lines. */
-export function notesBoxes(pen: Pen, notes: InvoiceContent['notes']): Box[] {
+export function notesBoxes(pen: Pen, notes: DocumentContent['notes']): Box[] {
   if (notes === null) return [];
   const heading: Box = {
     height: SPACE_BEFORE + HEADING_HEIGHT,

@@ -1,4 +1,4 @@
-import type { InvoiceContent, Labelled, Mark } from './content';
+import type { DocumentContent, Labelled, Mark } from './document-content';
 import { LEFT, MARK_COLORS, RIGHT, STYLES, WIDTH } from './layout';
 import type { PartyContent } from './party-content';
 import type { Pen } from './pen';
@@ -11,7 +11,7 @@ const COLUMN_GAP = 32;
 const COLUMN_WIDTH = (WIDTH - COLUMN_GAP) / 2;
 
 /** Draws what stands over the table on the first page; answers where it ends. */
-export function drawOpening(pen: Pen, content: InvoiceContent): number {
+export function drawOpening(pen: Pen, content: DocumentContent): number {
   const [seller] = content.parties;
   pen.text(STYLES.title, content.title, LEFT, TOP);
   const titleEnd = LEFT + pen.width(STYLES.title, content.title);
@@ -27,7 +27,7 @@ export function drawOpening(pen: Pen, content: InvoiceContent): number {
 
 /** A word in a thin frame, like a stamp set straight; answers its right edge. */
 export function drawMark(pen: Pen, mark: Mark, left: number, baseline: number): number {
-  const color = MARK_COLORS[mark.status];
+  const color = MARK_COLORS[mark.tone];
   const style = { ...STYLES.strong, color };
   const padding = 7;
   const width = pen.width(style, mark.text) + 2 * padding;
@@ -69,7 +69,7 @@ function drawParty(pen: Pen, party: PartyContent, left: number, top: number): nu
   return y;
 }
 
-function drawHeadline(pen: Pen, headline: InvoiceContent['headline'], top: number): number {
+function drawHeadline(pen: Pen, headline: DocumentContent['headline'], top: number): number {
   const y = top + 14;
   pen.text(STYLES.headline, headline.text, LEFT, y);
   pen.text(STYLES.muted, headline.detail, LEFT, y + 17);

@@ -1,5 +1,5 @@
 import type { Box } from './box';
-import type { Total } from './content';
+import type { Total } from './document-content';
 import { HAIRLINE, RIGHT, STYLES } from './layout';
 import type { Pen } from './pen';
 

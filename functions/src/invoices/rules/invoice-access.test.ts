@@ -1,4 +1,4 @@
-import { mayPayInvoice, mayReadInvoice } from './invoice-access';
+import { mayPayInvoice, mayReadCreditNote, mayReadInvoice } from './invoice-access';
 
 const issueDate = new Date('2026-03-05T09:30:00Z');
 const reader = (uid: string, role: 'finance' | 'admin' | null = null, organizationIds: string[] = []) => ({
@@ -20,5 +20,6 @@ test.each([
   const invoice = { userId: 'user-1', organizationId, issueDate };
   expect(mayPayInvoice(invoice, who)).toBe(pays);
   expect(mayReadInvoice(invoice, who)).toBe(readsIssued);
+  expect(mayReadCreditNote(invoice, who)).toBe(readsIssued);
   expect(mayReadInvoice({ ...invoice, issueDate: null }, who)).toBe(readsDraft);
 });

@@ -1,3 +1,4 @@
+import type { CreditNote } from '../../schema/credit-note';
 import type { Invoice } from '../../schema/invoice';
 import type { Role } from '../../schema/roles';
 
@@ -13,6 +14,14 @@ export function mayReadInvoice(
   reader: Reader,
 ): boolean {
   return reader.role !== null || (invoice.issueDate !== null && mayPayInvoice(invoice, reader));
+}
+
+/** A credit note is for whoever may read its invoice, which was issued. */
+export function mayReadCreditNote(
+  creditNote: Pick<CreditNote, 'userId' | 'organizationId'>,
+  reader: Reader,
+): boolean {
+  return reader.role !== null || mayPayInvoice(creditNote, reader);
 }
 
 /** An invoice is its owner's to pay, or any member's of the organization that it is for. */

@@ -3,7 +3,7 @@ import { startOfDay } from '../../core/calendar';
 import type { InvoiceStatus } from '../../schema/invoice';
 import { invoiceStatus } from '../../schema/invoice';
 import type { InvoiceAction } from './invoice-state';
-import { assertInvoiceAllows, issuedStatus } from './invoice-state';
+import { assertInvoiceAllows, issuedStatus, statusAfterMoney } from './invoice-state';
 import { thrownBy } from '../../testing/thrown-by';
 
 const no = {
@@ -74,4 +74,16 @@ test.each<[string, number, number, string, InvoiceStatus]>([
     dueDate: startOfDay('2026-03-20'),
   };
   expect(issuedStatus(invoice, new Date(now))).toBe(status);
+});
+
+test.each<[string, InvoiceStatus, number, number, InvoiceStatus]>([
+  ['all is paid', 'PENDING', 100, 0, 'PAID'],
+  ['all is paid at last', 'OVERDUE', 100, 0, 'PAID'],
+  ['a part is paid', 'PENDING', 40, 60, 'PARTIAL'],
+  ['a part is paid of what is overdue', 'OVERDUE', 40, 60, 'OVERDUE'],
+  ['the part that was paid went back', 'PARTIAL', 0, 60, 'PENDING'],
+  ['paid, and a part of it went back', 'PAID', 60, 0, 'PAID'],
+])('statusAfterMoney: %s', (_edge, before, paid, due, status) => {
+  const sums = { amountPaid: minorUnits(paid), amountDue: minorUnits(due) };
+  expect(statusAfterMoney({ status: before, ...sums })).toBe(status);
 });

@@ -56,3 +56,17 @@ export function issuedStatus(
   if (isPastDue(dueDate, now)) return 'OVERDUE';
   return amountPaid > 0 ? 'PARTIAL' : 'PENDING';
 }
+
+/**
+ * The status of an issued invoice after money moved. Only the sweep makes one overdue, since that is announced: what is
+ * paid in part after its due date and before the sweep is PARTIAL for that hour.
+ */
+export function statusAfterMoney({
+  status,
+  amountPaid,
+  amountDue,
+}: Pick<Invoice, 'status' | 'amountPaid' | 'amountDue'>): InvoiceStatus {
+  if (amountDue <= 0) return 'PAID';
+  if (status === 'OVERDUE') return 'OVERDUE';
+  return amountPaid > 0 ? 'PARTIAL' : 'PENDING';
+}

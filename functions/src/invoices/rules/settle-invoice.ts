@@ -8,7 +8,7 @@ import type { Invoice } from '../../schema/invoice';
 import { paths } from '../../schema/paths';
 import type { Subscription } from '../../schema/subscription';
 import { recover } from '../../subscriptions/rules/recover';
-import { issuedStatus } from './invoice-state';
+import { statusAfterMoney } from './invoice-state';
 
 export interface InvoiceWithId {
   readonly id: string;
@@ -49,7 +49,7 @@ export function settleInvoice(
   if (share === 0) return endProcessing(subject, paymentId);
   const amountPaid = add(invoice.amountPaid, share);
   const amountDue = subtract(invoice.amountDue, share);
-  const status = issuedStatus({ amountPaid, amountDue, dueDate: invoice.dueDate }, now);
+  const status = statusAfterMoney({ status: invoice.status, amountPaid, amountDue });
   const isPaid = status === 'PAID';
   return [
     update(paths.invoice(id), {

@@ -68,6 +68,14 @@ export function amountToPay(due: MinorUnits, wished: number | undefined): MinorU
   return amount;
 }
 
+/** What of an amount the wallet pays: as much as is in it, when it is to be used. */
+export function walletShare(
+  amount: MinorUnits,
+  { useWallet, wallet }: { readonly useWallet: boolean; readonly wallet: Pick<Wallet, 'balance'> | null },
+): MinorUnits {
+  return useWallet && wallet !== null && wallet.balance > 0 ? smaller(wallet.balance, amount) : ZERO;
+}
+
 /**
  * Stores the intent to pay as a PENDING payment, before the gateway hears of it. The amount comes from the invoices,
  * never from the caller. With the wallet, its money is spent first: what covers part of the sum is taken out of the
@@ -83,8 +91,7 @@ export function beginCheckout(
   const { payment, wallet } = documents;
   if (payment !== null) return { writes: [], result: resumed(payment, command) };
 
-  const balance = wallet !== null && wallet.balance > 0 ? wallet.balance : ZERO;
-  const fromWallet = useWallet ? smaller(balance, purchase.amount) : ZERO;
+  const fromWallet = walletShare(purchase.amount, { useWallet, wallet });
   const audit = auditWrite(actor, action, paths.payment(paymentId));
   if (fromWallet === purchase.amount) {
     const { invoices, amount } = purchase;

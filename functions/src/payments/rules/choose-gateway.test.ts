@@ -24,3 +24,17 @@ test('a wish that cannot take the currency is refused, not replaced', () => {
     facts: { gateway: 'paytr', currency: 'JPY' },
   });
 });
+
+test('a bank transfer in lira goes through PayTR, whoever pays', () => {
+  expect(chooseGateway({ country: 'DE', currency: 'TRY' }, undefined, 'bankTransfer')).toBe('paytr');
+});
+
+test.each<[string, string, GatewayName | undefined]>([
+  ['in euro', 'EUR', undefined],
+  ['in euro by PayTR', 'EUR', 'paytr'],
+  ['in lira by Stripe', 'TRY', 'stripe'],
+])('a bank transfer %s is refused', (_edge, currency, wish) => {
+  expect(thrownBy(() => chooseGateway({ country: 'TR', currency }, wish, 'bankTransfer'))).toMatchObject({
+    code: 'CURRENCY_UNSUPPORTED',
+  });
+});

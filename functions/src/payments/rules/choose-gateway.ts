@@ -1,5 +1,5 @@
 import { BillingError } from '../../platform/errors';
-import type { GatewayName } from '../../schema/payment';
+import type { CheckoutMethod, GatewayName } from '../../schema/payment';
 
 /** What PayTR's iFrame takes (its developer documentation); Stripe takes every currency that we invoice in. */
 const PAYTR_CURRENCIES = ['TRY', 'EUR', 'USD', 'GBP', 'RUB'];
@@ -13,6 +13,11 @@ export function takesCurrency(gateway: GatewayName, currency: string): boolean {
   }
 }
 
+/** Whether a gateway opens a form for telling of a bank transfer: PayTR does, to accounts in lira. */
+export function takesTransfers(gateway: GatewayName, currency: string): boolean {
+  return gateway === 'paytr' && currency === 'TRY';
+}
+
 /** The gateways that can take a currency, the one for this customer first: PayTR for Turkey, else Stripe. */
 export function gatewaysFor({ country, currency }: { country: string; currency: string }): GatewayName[] {
   const preferred: GatewayName[] =
@@ -21,14 +26,17 @@ export function gatewaysFor({ country, currency }: { country: string; currency: 
 }
 
 /**
- * The gateway of a payment: the customer's wish where it can take the currency, else the first choice.
+ * The gateway of a payment: the customer's wish where it can take the currency that way, else the first choice.
  * @throws BillingError CURRENCY_UNSUPPORTED when the wished one cannot.
  */
 export function chooseGateway(
   customer: { country: string; currency: string },
   wish: GatewayName | undefined,
+  method: CheckoutMethod = 'card',
 ): GatewayName {
-  const gateways = gatewaysFor(customer);
+  const gateways = gatewaysFor(customer).filter(
+    (gateway) => method === 'card' || takesTransfers(gateway, customer.currency),
+  );
   const chosen = wish ?? gateways[0];
   if (chosen === undefined || !gateways.includes(chosen)) {
     throw new BillingError('CURRENCY_UNSUPPORTED', { gateway: wish ?? 'any', currency: customer.currency });

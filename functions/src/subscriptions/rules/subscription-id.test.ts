@@ -42,6 +42,7 @@ test('PayTR’s order number still holds payment, invoice and payer', () => {
     paymentId: attemptPaymentId(subscription, 1),
     invoiceIds: [periodInvoiceId(subscription, '2026-03-10')],
     userId: 'u'.repeat(28),
+    currency: 'TRY',
   };
   expect(ids.paymentId).toHaveLength(PAYMENT_ID_LENGTH);
   const { paymentId, owner } = fromMerchantOid(toMerchantOid(ids)) ?? {};

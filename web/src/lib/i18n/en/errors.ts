@@ -72,6 +72,8 @@ export const errors: Record<CallErrorCode, string> = {
   UPGRADE_PENDING: 'A change of plan waits for its payment. Pay its invoice, or wait until tomorrow.',
   PREVIEW_OUTDATED: 'The amount has changed since it was shown. Look at it again before you confirm.',
   RATE_LIMITED: 'Too many requests. Wait a minute and try again.',
+  APP_NOT_VERIFIED:
+    'This page could not be verified. Reload it and try again; private windows and ad blockers may be in the way.',
   BAD_SIGNATURE: 'The request could not be verified.',
   STALE_SIGNATURE: 'The request is too old. Try again.',
   MALFORMED_BODY: 'The request could not be read.',

@@ -69,6 +69,8 @@ export const errors: typeof english.errors = {
   UPGRADE_PENDING: 'Bir plan değişikliği ödeme bekliyor. Faturasını ödeyin ya da yarına kadar bekleyin.',
   PREVIEW_OUTDATED: 'Tutar, size gösterildikten sonra değişti. Onaylamadan önce yeniden bakın.',
   RATE_LIMITED: 'Çok fazla istek gönderildi. Bir dakika bekleyip tekrar deneyin.',
+  APP_NOT_VERIFIED:
+    'Bu sayfa doğrulanamadı. Sayfayı yenileyip tekrar deneyin; gizli pencere veya reklam engelleyici buna yol açabilir.',
   BAD_SIGNATURE: 'İstek doğrulanamadı.',
   STALE_SIGNATURE: 'İstek çok eski. Tekrar deneyin.',
   MALFORMED_BODY: 'İstek okunamadı.',

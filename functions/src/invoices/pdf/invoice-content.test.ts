@@ -1,7 +1,7 @@
 import { minorUnits } from '../../core/money';
 import type { Party } from '../../schema/invoice';
 import { anInvoice, anInvoiceItem } from '../testing/invoice-factory';
-import { invoiceContent } from './content';
+import { invoiceContent } from './invoice-content';
 
 const person: Party = {
   name: 'İpek Öztürk',
@@ -60,26 +60,22 @@ test('everything that a Turkish invoice names, in order', () => {
     ],
     headline: { text: '₺3.600,00', detail: 'Kalan tutar · Vade tarihi: 20.03.2026' },
     columns: {
-      description: { text: 'Açıklama' },
-      quantity: { text: 'Miktar' },
-      unitPrice: { text: 'Birim fiyat', hint: 'KDV hariç' },
-      taxRate: { text: 'KDV' },
-      total: { text: 'Tutar', hint: 'KDV dâhil' },
+      description: 'Açıklama',
+      figures: [
+        { text: 'Miktar' },
+        { text: 'Birim fiyat', hint: 'KDV hariç' },
+        { text: 'KDV' },
+        { text: 'Tutar', hint: 'KDV dâhil' },
+      ],
     },
     rows: [
       {
         description: 'Yönetilen sunucu, aylık bakım ve yedekleme',
-        quantity: '1',
-        unitPrice: '₺1.000,00',
-        taxRate: '%20',
-        total: '₺1.200,00',
+        figures: ['1', '₺1.000,00', '%20', '₺1.200,00'],
       },
       {
         description: 'Öncelikli destek, saat başına',
-        quantity: '2,5',
-        unitPrice: '₺800,00',
-        taxRate: '%20',
-        total: '₺2.400,00',
+        figures: ['2,5', '₺800,00', '%20', '₺2.400,00'],
       },
     ],
     totals: [
@@ -104,7 +100,7 @@ test('the same invoice in English', () => {
     { label: 'Currency', value: 'TRY' },
   ]);
   expect(content.headline).toEqual({ text: '₺3,600.00', detail: 'Amount due by 20 Mar 2026' });
-  expect(content.rows[1]).toMatchObject({ quantity: '2.5', unitPrice: '₺800.00', taxRate: '20%' });
+  expect(content.rows[1]?.figures).toEqual(['2.5', '₺800.00', '20%', '₺2,400.00']);
   expect(content.totals.map(({ label, value }) => `${label}: ${value}`)).toEqual([
     'Subtotal: ₺3,000.00',
     'VAT 20% (on ₺3,000.00): ₺600.00',
@@ -161,6 +157,62 @@ describe('status', () => {
     const cancelled = invoiceContent(anInvoice({ status: 'CANCELLED' }));
     expect(paid.facts).toContainEqual({ label: 'Ödeme tarihi', value: '12.03.2026' });
     expect(cancelled.facts).toContainEqual({ label: 'İptal tarihi', value: '10.03.2026' });
+  });
+});
+
+describe('refunded', () => {
+  const refunded = (override: Parameters<typeof anInvoice>[0]) => {
+    const { headline, totals, mark } = invoiceContent(anInvoice(override));
+    return {
+      ...headline,
+      mark: mark?.text ?? null,
+      sums: totals.slice(2).map(({ label, value }) => `${label}: ${value}`),
+    };
+  };
+
+  test('in part, after it was paid', () => {
+    const part = {
+      amountPaid: minorUnits(240_000),
+      amountCredited: minorUnits(120_000),
+      amountDue: minorUnits(0),
+    };
+    expect(refunded({ status: 'PAID', ...part })).toEqual({
+      text: '₺2.400,00',
+      detail: '12.03.2026 tarihinde ödendi. ₺1.200,00 tutarında iade yapıldı.',
+      mark: 'ÖDENDİ',
+      sums: [
+        'Genel toplam: ₺3.600,00',
+        'İade edilen tutar: -₺1.200,00',
+        'Ödenen tutar: ₺2.400,00',
+        'Kalan tutar: ₺0,00',
+      ],
+    });
+    expect(refunded({ status: 'PAID', locale: 'en', ...part }).detail).toBe(
+      'Paid on 12 Mar 2026. ₺1,200.00 has been refunded.',
+    );
+  });
+
+  test('in full', () => {
+    const all = { amountPaid: minorUnits(0), amountCredited: minorUnits(360_000), amountDue: minorUnits(0) };
+    expect(refunded({ status: 'PAID', ...all })).toMatchObject({
+      text: '₺0,00',
+      mark: 'İADE EDİLDİ',
+      detail: '₺3.600,00 tutarında iade yapıldı.',
+    });
+  });
+
+  test('while a part of it is still due', () => {
+    const sums = {
+      amountPaid: minorUnits(60_000),
+      amountCredited: minorUnits(60_000),
+      amountDue: minorUnits(240_000),
+    };
+    expect(refunded({ status: 'PARTIAL', locale: 'en', ...sums })).toEqual({
+      text: '₺2,400.00',
+      detail: 'Amount due by 20 Mar 2026',
+      mark: null,
+      sums: ['Total: ₺3,600.00', 'Refunded: -₺600.00', 'Amount paid: ₺600.00', 'Amount due: ₺2,400.00'],
+    });
   });
 });
 

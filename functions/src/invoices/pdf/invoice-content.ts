@@ -1,62 +1,20 @@
-import type { Invoice, InvoiceItem, InvoiceStatus } from '../../schema/invoice';
+import { subtract, ZERO } from '../../core/money';
+import type { Invoice, InvoiceItem } from '../../schema/invoice';
+import type { DocumentContent, Labelled, Mark, Row, Total } from './document-content';
 import { formatsFor } from './format';
 import type { Formats } from './format';
 import { labels } from './labels';
 import type { Labels } from './labels';
 import { partyContent } from './party-content';
-import type { PartyContent } from './party-content';
 
-/** What an invoice says, in the order in which it is read; where it stands is for the drawing to decide. */
-export interface InvoiceContent {
-  readonly title: string;
-  readonly mark: Mark | null;
-  readonly facts: readonly Labelled[];
-  readonly parties: readonly PartyContent[];
-  /** The one thing to know: what is owed until when, or why nothing is. */
-  readonly headline: { readonly text: string; readonly detail: string };
-  readonly columns: Columns;
-  readonly rows: readonly Row[];
-  readonly totals: readonly Total[];
-  readonly notes: { readonly heading: string; readonly text: string } | null;
-  /** Names the document on every page. */
-  readonly reference: string;
-  readonly legalNote: string;
-  readonly pageLabel: (number: number, of: number) => string;
-}
-
-export interface Mark {
-  readonly text: string;
-  readonly status: InvoiceStatus;
-}
-
-export interface Labelled {
-  readonly label: string;
-  readonly value: string;
-}
-
-export interface Total extends Labelled {
-  readonly isStrong: boolean;
-}
-
-export interface ColumnHead {
-  readonly text: string;
-  readonly hint?: string;
-}
-
-/** The columns of figures, from left to right; the description stands before them. */
-export const FIGURES = ['quantity', 'unitPrice', 'taxRate', 'total'] as const;
-type Cell = 'description' | (typeof FIGURES)[number];
-export type Columns = Readonly<Record<Cell, ColumnHead>>;
-export type Row = Readonly<Record<Cell, string>>;
-
-export function invoiceContent(invoice: Invoice): InvoiceContent {
+/** An invoice's content, in its language. */
+export function invoiceContent(invoice: Invoice): DocumentContent {
   const words = labels[invoice.locale];
   const formats = formatsFor(invoice.locale, invoice.currency);
-  const mark = words.mark[invoice.status];
   const title = invoice.invoiceNumber === null ? words.draftInvoice : words.invoice;
   return {
     title,
-    mark: mark === null ? null : { text: mark, status: invoice.status },
+    mark: mark(invoice, words),
     facts: facts(invoice, words, formats),
     parties: [
       ...(invoice.seller ? [partyContent(words.seller, invoice.seller, words, formats)] : []),
@@ -64,11 +22,13 @@ export function invoiceContent(invoice: Invoice): InvoiceContent {
     ],
     headline: headline(invoice, words, formats),
     columns: {
-      description: { text: words.description },
-      quantity: { text: words.quantity },
-      unitPrice: { text: words.unitPrice, hint: words.taxExcluded },
-      taxRate: { text: words.tax },
-      total: { text: words.lineTotal, hint: words.taxIncluded },
+      description: words.description,
+      figures: [
+        { text: words.quantity },
+        { text: words.unitPrice, hint: words.taxExcluded },
+        { text: words.tax },
+        { text: words.lineTotal, hint: words.taxIncluded },
+      ],
     },
     rows: invoice.items.map((item) => row(item, formats)),
     totals: totals(invoice, words, formats),
@@ -77,6 +37,28 @@ export function invoiceContent(invoice: Invoice): InvoiceContent {
     legalNote: words.notElectronicInvoice,
     pageLabel: words.page,
   };
+}
+
+function mark(invoice: Invoice, { mark }: Labels): Mark | null {
+  switch (invoice.status) {
+    case 'DRAFT':
+      return { text: mark.draft, tone: 'draft' };
+    case 'PENDING':
+    case 'PARTIAL':
+    case 'OVERDUE':
+      return null;
+    case 'PAID':
+      return isRefunded(invoice)
+        ? { text: mark.refunded, tone: 'neutral' }
+        : { text: mark.paid, tone: 'good' };
+    case 'CANCELLED':
+      return { text: mark.cancelled, tone: 'bad' };
+  }
+}
+
+/** Whether credit notes took all of it back. */
+function isRefunded({ amountCredited, total }: Invoice): boolean {
+  return amountCredited > 0 && amountCredited === total;
 }
 
 function facts(invoice: Invoice, words: Labels, { date }: Formats): Labelled[] {
@@ -91,7 +73,7 @@ function facts(invoice: Invoice, words: Labels, { date }: Formats): Labelled[] {
   ];
 }
 
-function headline(invoice: Invoice, words: Labels, { money, date }: Formats): InvoiceContent['headline'] {
+function headline(invoice: Invoice, words: Labels, { money, date }: Formats): DocumentContent['headline'] {
   switch (invoice.status) {
     case 'DRAFT':
       return { text: money(invoice.total), detail: words.notIssued };
@@ -100,10 +82,7 @@ function headline(invoice: Invoice, words: Labels, { money, date }: Formats): In
     case 'OVERDUE':
       return { text: money(invoice.amountDue), detail: words.dueOn(date(invoice.dueDate)) };
     case 'PAID':
-      return {
-        text: money(invoice.amountPaid),
-        detail: invoice.paidAt === null ? words.amountPaid : words.paidOn(date(invoice.paidAt)),
-      };
+      return { text: money(invoice.amountPaid), detail: paidDetail(invoice, words, { money, date }) };
     case 'CANCELLED':
       return {
         text: words.cancelled,
@@ -112,13 +91,21 @@ function headline(invoice: Invoice, words: Labels, { money, date }: Formats): In
   }
 }
 
+function paidDetail(
+  invoice: Invoice,
+  words: Labels,
+  { money, date }: Pick<Formats, 'money' | 'date'>,
+): string {
+  const { paidAt, amountCredited } = invoice;
+  if (amountCredited === 0) return paidAt === null ? words.amountPaid : words.paidOn(date(paidAt));
+  const credited = words.creditedSince(money(amountCredited));
+  return paidAt === null || isRefunded(invoice) ? credited : `${words.wasPaidOn(date(paidAt))} ${credited}`;
+}
+
 function row(item: InvoiceItem, { money, quantity, rate }: Formats): Row {
   return {
     description: item.description,
-    quantity: quantity(item.quantity),
-    unitPrice: money(item.unitPrice),
-    taxRate: rate(item.taxRate),
-    total: money(item.total),
+    figures: [quantity(item.quantity), money(item.unitPrice), rate(item.taxRate), money(item.total)],
   };
 }
 
@@ -136,6 +123,13 @@ function totals(invoice: Invoice, words: Labels, { money, rate }: Formats): Tota
     // Nothing is due on a draft, whatever its total.
     ...(invoice.status === 'DRAFT'
       ? []
-      : [line(words.amountPaid, invoice.amountPaid), line(words.amountDue, invoice.amountDue, true)]),
+      : [
+          // Money that went back, with the part of the sale that it was for.
+          ...(invoice.amountCredited === 0
+            ? []
+            : [line(words.amountCredited, subtract(ZERO, invoice.amountCredited))]),
+          line(words.amountPaid, invoice.amountPaid),
+          line(words.amountDue, invoice.amountDue, true),
+        ]),
   ];
 }

@@ -1,0 +1,17 @@
+import type { SavedMethods } from '../../gateway';
+import { charge } from './charge';
+import { createCustomer } from './create-customer';
+import { detach } from './detach';
+import { list } from './list';
+
+/**
+ * Cards kept by PayTR, which stores them on a token of the customer (utoken). A card is entered for keeping only in a
+ * payment by its Direct API, whose form posts to PayTR; its iFrame keeps none.
+ */
+export const savedMethods: SavedMethods = {
+  createCustomer,
+  startSetup: () => Promise.resolve(null),
+  list,
+  detach,
+  charge,
+};

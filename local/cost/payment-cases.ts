@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { minorUnits } from '../../functions/src/core/money';
+import { payment, wallet } from '../../functions/src/index';
+import { call, finance, signedIn } from '../../functions/src/testing/calls';
+import { anIssuedInvoice } from '../../functions/src/testing/world';
+import type { CostCase } from './cost-case';
+import { casesOf } from './cost-case';
+import {
+  abroad,
+  checkout,
+  checkoutRequest,
+  fillWallet,
+  inTurkey,
+  paidByTransfer,
+  refundRequest,
+  transferRequest,
+} from './scenes';
+import type { StripeStage } from './stripe-stage';
+
+export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
+  ...casesOf('payment.checkout', {
+    'card at Stripe': async () => {
+      const scene = await abroad();
+      return () => checkout(scene);
+    },
+    'card at PayTR': async () => {
+      const scene = await inTurkey();
+      return () => checkout(scene);
+    },
+    'two invoices at once': async () => {
+      const { userId, invoiceId } = await abroad();
+      const invoiceIds = [invoiceId, await anIssuedInvoice(userId)];
+      return () => call(payment.checkout, { attemptId: randomUUID(), invoiceIds }, signedIn(userId));
+    },
+    'a part from the wallet, the rest by card': async () => {
+      const scene = await abroad();
+      await fillWallet(scene.userId, 'EUR');
+      return () => checkout(scene, { useWallet: true });
+    },
+    'all from the wallet': async () => {
+      const scene = await abroad();
+      await fillWallet(scene.userId, 'EUR', minorUnits(12_000));
+      return () => checkout(scene, { useWallet: true });
+    },
+    'the same attempt again': async () => {
+      const { userId, invoiceId } = await abroad();
+      const request = checkoutRequest(invoiceId);
+      await call(payment.checkout, request, signedIn(userId));
+      return () => call(payment.checkout, request, signedIn(userId));
+    },
+  }),
+  ...casesOf('payment.abandon', {
+    'with a part from the wallet': async () => {
+      const scene = await abroad();
+      await fillWallet(scene.userId, 'EUR');
+      const { paymentId } = await checkout(scene, { useWallet: true });
+      return () => call(payment.abandon, { paymentId }, signedIn(scene.userId));
+    },
+  }),
+  ...casesOf('payment.refund', {
+    'a part, to the card': async () => {
+      const { paymentId } = await stripe.paid(await abroad());
+      return () => call(payment.refund, refundRequest(paymentId, 'GATEWAY'), finance);
+    },
+    'a part, into the wallet': async () => {
+      const { paymentId } = await stripe.paid(await abroad());
+      return () => call(payment.refund, refundRequest(paymentId, 'WALLET'), finance);
+    },
+    'a part, by bank transfer': async () => {
+      const paymentId = await paidByTransfer(await abroad());
+      return () => call(payment.refund, refundRequest(paymentId, 'BANK'), finance);
+    },
+  }),
+  ...casesOf('payment.recordBankTransfer', {
+    'for one invoice': async () => {
+      const { invoiceId } = await abroad();
+      return () => call(payment.recordBankTransfer, transferRequest([invoiceId]), finance);
+    },
+    'for two invoices': async () => {
+      const { userId, invoiceId } = await abroad();
+      const invoiceIds = [invoiceId, await anIssuedInvoice(userId)];
+      return () => call(payment.recordBankTransfer, transferRequest(invoiceIds), finance);
+    },
+  }),
+  ...casesOf('wallet.topUp', {
+    'card at Stripe': async () => {
+      const { userId } = await abroad();
+      const request = { attemptId: randomUUID(), currency: 'EUR', amount: minorUnits(5_000) };
+      return () => call(wallet.topUp, request, signedIn(userId));
+    },
+  }),
+];
