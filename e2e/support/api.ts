@@ -43,3 +43,19 @@ export async function issuedInvoice(
   });
   return call('invoice-issue', finance, { invoiceId });
 }
+
+/** Puts money into a customer's wallet the way it comes there unasked: a bank transfer of more than an invoice. */
+export async function fillWallet(
+  finance: Person,
+  customer: Person,
+  { amount, currency }: { amount: number; currency: string },
+): Promise<void> {
+  const { invoiceId } = await issuedInvoice(finance, customer, { unitPrice: 1_000 });
+  await call('payment-recordBankTransfer', finance, {
+    requestId: randomUUID(),
+    invoiceIds: [invoiceId],
+    amount: 1_200 + amount,
+    currency,
+    receivedOn: dayOf(new Date()),
+  });
+}

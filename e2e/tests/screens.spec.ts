@@ -63,6 +63,27 @@ test('portal: dark', async ({ browser }) => {
   await picture(page, 'invoice-paid-dark');
 });
 
+test('portal: paying, wallet, payments and cards', async ({ browser }) => {
+  const ayse = demoPerson('ayse');
+  const page = await windowFor(browser, 'ayse', `/invoices/${await demoInvoiceId(ayse, 'PARTIAL')}`, {
+    locale: 'tr-TR',
+  });
+  await page.getByRole('switch').check({ force: true });
+  await expect(page.getByRole('region', { name: 'Ödemenin dağılımı' })).toBeVisible();
+  await picture(page, 'wallet-split');
+  await page.goto('/invoices?tab=to-pay');
+  await page.getByRole('checkbox').nth(0).check();
+  await page.getByRole('checkbox').nth(1).check();
+  await expect(page.getByRole('link', { name: /^Seçilenleri öde/ })).toBeVisible();
+  await picture(page, 'invoices-chosen');
+  await page.goto('/wallet');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await picture(page, 'wallet');
+  await page.goto('/payments');
+  await expect(page.getByRole('list', { name: 'İadeler' }).first()).toBeVisible();
+  await picture(page, 'payments');
+});
+
 for (const [name, viewport] of [
   ['phone', PHONE],
   ['narrowest', NARROWEST],

@@ -69,6 +69,34 @@ function ofAyse(): InvoiceStory[] {
         { daysAgo: 27, does: 'succeed' },
       ],
     },
+    {
+      key: 'ayse-wallet-and-card',
+      customer,
+      items: [line('server-l', 'TRY', 3)],
+      issued: 25,
+      terms: 14,
+      then: paid('paytr', 23, { useWallet: true, installment: 2, surchargePercent: 3.2 }),
+    },
+    {
+      key: 'ayse-wallet-alone',
+      customer,
+      items: [line('domain', 'TRY')],
+      issued: 90,
+      terms: 14,
+      then: [{ daysAgo: 88, does: 'begin', gateway: 'paytr', useWallet: true }],
+    },
+    {
+      key: 'ayse-refunded-in-part',
+      customer,
+      items: [line('support', 'TRY', 4)],
+      issued: 21,
+      terms: 14,
+      then: [
+        ...paid('paytr', 19),
+        { daysAgo: 15, does: 'refund', percent: 25, destination: 'BANK', reason: 'Bir saat fazla yazılmış.' },
+        { daysAgo: 9, does: 'refund', percent: 10, destination: 'WALLET', reason: 'Gecikme için telafi.' },
+      ],
+    },
     ...everyStatus({ customer, shift: 0 }, 'paytr', (n) => [
       line('server-m', 'TRY', 1 + (n % 3)),
       line('storage', 'TRY', n / 2),
@@ -121,6 +149,20 @@ function ofGulsen(): InvoiceStory[] {
       then: [
         { daysAgo: 8, does: 'begin', gateway: 'stripe' },
         { daysAgo: 7, does: 'fail', reason: 'ABANDONED', code: 'expired', message: '', isFinal: true },
+      ],
+    },
+    {
+      key: 'gulsen-wallet-and-card',
+      customer,
+      items: [line('server-l', 'EUR', 2)],
+      issued: 40,
+      terms: 14,
+      then: [
+        // The card was refused and the page left: the wallet's part went back, and paid a day later.
+        { daysAgo: 38, does: 'begin', gateway: 'stripe', useWallet: true },
+        { daysAgo: 38, does: 'fail', reason: 'FUNDS', code: 'expired', message: '', isFinal: true },
+        ...paid('stripe', 37, { useWallet: true }),
+        { daysAgo: 30, does: 'refund', percent: 20, destination: 'WALLET', reason: 'One server was late.' },
       ],
     },
     {

@@ -20,21 +20,29 @@ export interface BegunPayment {
   readonly paymentId: string;
   readonly gateway: GatewayName;
   readonly userId: string;
-  readonly invoiceId: string;
+  /** Empty for a top-up. */
+  readonly invoiceIds: readonly string[];
   readonly amount: Payment['amount'];
   readonly currency: string;
+}
+
+interface Intent {
+  readonly attempt: string;
+  readonly userId: string;
+  readonly gateway: GatewayName;
 }
 
 /**
  * Stores the intent to pay an invoice as `payment.checkout` does, without asking a gateway for a page: nobody is
  * there to look at it.
+ * @returns null when the wallet paid all of it.
  */
 export async function beginPayment(
   db: Firestore,
-  intent: { attempt: string; userId: string; invoiceId: string; gateway: GatewayName; part: number },
+  intent: Intent & { invoiceId: string; part: number; useWallet: boolean },
   now: Date,
-): Promise<BegunPayment> {
-  const { attempt, userId, invoiceId, gateway, part } = intent;
+): Promise<BegunPayment | null> {
+  const { attempt, userId, invoiceId, gateway, part, useWallet } = intent;
   const paymentId = derivedId(PAYMENT_ID_LENGTH, userId, attempt);
   const found = await transact(db, now, async (get) => {
     const { invoice, payment, user } = await get({
@@ -44,13 +52,14 @@ export async function beginPayment(
     });
     if (user === null) throw new Error(`${userId} has no profile`);
     const payable = payableInvoices([{ id: invoiceId, invoice }], { uid: userId, user });
+    const { wallet } = await get({ wallet: paths.wallet(userId, payable.currency) });
     return beginCheckout(
-      { payment, wallet: null },
+      { payment, wallet },
       {
         purchase: { ...payable, amount: percentage(payable.due, part) },
         paymentId,
         walletPaymentId: walletPaymentId(paymentId),
-        useWallet: false,
+        useWallet,
         gateway,
         isTest: true,
         user,
@@ -60,9 +69,39 @@ export async function beginPayment(
       now,
     );
   });
-  if (found === null) throw new Error(`${invoiceId} needs no gateway`);
+  if (found === null) return null;
   const { amount, currency } = found;
-  return { paymentId, gateway, userId, invoiceId, amount, currency };
+  return { paymentId, gateway, userId, invoiceIds: [invoiceId], amount, currency };
+}
+
+/** The same for money into a wallet, as `wallet.topUp` does. */
+export async function beginTopUp(
+  db: Firestore,
+  intent: Intent & Pick<BegunPayment, 'amount' | 'currency'>,
+  now: Date,
+): Promise<BegunPayment> {
+  const { attempt, userId, gateway, amount, currency } = intent;
+  const paymentId = derivedId(PAYMENT_ID_LENGTH, userId, attempt);
+  await transact(db, now, async (get) => {
+    const { payment, user } = await get({ payment: paths.payment(paymentId), user: paths.user(userId) });
+    if (user === null) throw new Error(`${userId} has no profile`);
+    return beginCheckout(
+      { payment, wallet: null },
+      {
+        purchase: { invoices: [], organizationId: null, currency, amount, description: '' },
+        paymentId,
+        walletPaymentId: walletPaymentId(paymentId),
+        useWallet: false,
+        gateway,
+        isTest: true,
+        user,
+        actor: actorOf({ uid: userId, role: null }),
+        action: 'wallet.topUp',
+      },
+      now,
+    );
+  });
+  return { paymentId, gateway, userId, invoiceIds: [], amount, currency };
 }
 
 /** The gateway's news of a payment, through the same door as a signed callback's. */
@@ -85,8 +124,8 @@ function gatewayEvent(payment: BegunPayment, news: News, now: Date): GatewayEven
 }
 
 function factOf(payment: BegunPayment, news: News): GatewayFact {
-  const { paymentId, userId, invoiceId, amount, currency, gateway } = payment;
-  const reference = { paymentId, owner: { userId, invoiceIds: [invoiceId], currency } };
+  const { paymentId, userId, invoiceIds, amount, currency, gateway } = payment;
+  const reference = { paymentId, owner: { userId, invoiceIds, currency } };
   switch (news.does) {
     case 'process':
       return { kind: 'PAYMENT_PROCESSING', payment: reference };
@@ -136,6 +175,6 @@ function stripeType(news: News): string {
   }
 }
 
-function merchantOid({ paymentId, userId, invoiceId, currency }: BegunPayment): string {
-  return toMerchantOid({ paymentId, userId, invoiceIds: [invoiceId], currency });
+function merchantOid({ paymentId, userId, invoiceIds, currency }: BegunPayment): string {
+  return toMerchantOid({ paymentId, userId, invoiceIds, currency });
 }

@@ -50,7 +50,9 @@ export const people = {
         city: 'Kadıköy / İstanbul',
       },
     },
-    { shows: 'a customer in Turkey with pages of invoices, a wallet credit and a payment in installments' },
+    {
+      shows: 'a customer in Turkey with pages of invoices, a wallet with a history, refunds and installments',
+    },
   ),
   gulsen: person(
     {
@@ -61,7 +63,7 @@ export const people = {
       currency: 'EUR',
       address: { line1: 'Musterstraße 21', line2: null, postalCode: '10115', city: 'Berlin' },
     },
-    { shows: 'a customer in Germany; a bank debit is still on its way' },
+    { shows: 'a customer in Germany with money in the wallet; a bank debit is still on its way' },
   ),
   olivia: person(
     {

@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
 import { addDays } from '../../functions/src/core/calendar';
+import { minorUnits, percentage } from '../../functions/src/core/money';
 import { cancelInvoice } from '../../functions/src/invoices/cancel';
 import { createInvoice } from '../../functions/src/invoices/create';
 import { issueInvoice } from '../../functions/src/invoices/issue';
 import { markOverdueInvoices } from '../../functions/src/invoices/mark-overdue';
+import { refund } from '../../functions/src/payments/refund';
 import type { OperationContext } from '../../functions/src/platform/operation';
-import { beginPayment, tellNews } from './payments';
+import { beginPayment, beginTopUp, tellNews } from './payments';
 import type { BegunPayment } from './payments';
 import { people } from './people';
+import type { Person } from './people';
 import { dayAgo, instantAgo } from './story';
-import type { InvoiceStory, Step } from './story';
+import type { InvoiceStory, Step, TopUpStory } from './story';
 
 /** Minutes after midnight: the first invoice of a day, and the first thing that happens to it. */
 const ISSUING_HOUR = 9 * 60;
+const TOPPING_UP_HOUR = 11 * 60;
 const PAYING_HOUR = 14 * 60;
 /** How long before its issue a draft was written, in minutes. */
 const DRAFTED_BEFORE = 45;
@@ -27,17 +31,33 @@ interface Draft {
   readonly issueAt: Date | null;
 }
 
+/** Something that happened to a customer's invoice or wallet. */
+interface Act {
+  readonly customer: Person;
+  readonly at: Date;
+  readonly run: () => Promise<void>;
+}
+
 /**
  * Plays the stories through the operations of the functions, with each operation's `now` on its day. Invoices
- * are issued one after another, oldest first, so that their numbers rise with their dates; the rest of each
- * story concerns that invoice alone.
+ * are issued one after another, oldest first, so that their numbers rise with their dates; what follows happens to
+ * each customer in its order, since their wallet remembers it.
  */
-export async function play(db: Firestore, stories: readonly InvoiceStory[], now: Date): Promise<void> {
+export async function play(
+  db: Firestore,
+  { stories, topUps }: { stories: readonly InvoiceStory[]; topUps: readonly TopUpStory[] },
+  now: Date,
+): Promise<void> {
   const drafts = await together(stories.map((story, index) => () => draft(db, { story, index }, now)));
   for (const { invoiceId, issueAt } of inOrderOfIssue(drafts)) {
     await issueInvoice.run({ invoiceId }, byFinance(db, issueAt));
   }
-  await together(drafts.map((subject) => () => playSteps(db, subject, now)));
+  const acts = [
+    ...drafts.flatMap((subject) => actsOf(db, subject, now)),
+    ...topUps.flatMap((story) => topUpActs(db, story, now)),
+  ];
+  const customers = [...new Set(acts.map(({ customer }) => customer))];
+  await together(customers.map((who) => () => inOrder(acts.filter(({ customer }) => customer === who))));
   await markOverdueInvoices(db, now);
 }
 
@@ -70,12 +90,32 @@ function inOrderOfIssue(drafts: readonly Draft[]): { invoiceId: string; issueAt:
     .sort((a, b) => a.issueAt.getTime() - b.issueAt.getTime());
 }
 
-async function playSteps(db: Firestore, { story, invoiceId }: Draft, now: Date): Promise<void> {
+async function inOrder(acts: readonly Act[]): Promise<void> {
+  for (const { run } of acts.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await run();
+}
+
+function actsOf(db: Firestore, { story, invoiceId }: Draft, now: Date): Act[] {
   let payment: BegunPayment | null = null;
-  for (const [index, step] of story.then.entries()) {
+  return story.then.map((step, index) => {
     const at = instantAgo(now, step.daysAgo, PAYING_HOUR + 3 * index);
-    payment = await playStep(db, { story, invoiceId, payment, step, index }, at);
-  }
+    const run = async () => {
+      payment = await playStep(db, { story, invoiceId, payment, step, index }, at);
+    };
+    return { customer: story.customer, at, run };
+  });
+}
+
+/** The money comes minutes after the customer asked for it. */
+function topUpActs(db: Firestore, { key, customer, amount, gateway, daysAgo }: TopUpStory, now: Date): Act[] {
+  const attempt = uuidOf(key);
+  const intent = { attempt, userId: customer.uid, gateway, amount: minorUnits(amount) };
+  const [asked, came] = [0, 4].map((minutes) => instantAgo(now, daysAgo, TOPPING_UP_HOUR + minutes));
+  if (asked === undefined || came === undefined) return [];
+  const run = async () => {
+    const begun = await beginTopUp(db, { ...intent, currency: customer.profile.currency }, asked);
+    await tellNews(db, begun, { does: 'succeed' }, came);
+  };
+  return [{ customer, at: asked, run }];
 }
 
 /** @returns the payment that later news is about. */
@@ -93,9 +133,22 @@ async function playStep(
   const { story, invoiceId, payment, step, index } = subject;
   switch (step.does) {
     case 'begin': {
-      const { gateway, part = 100, payer = story.customer } = step;
+      const { gateway, part = 100, payer = story.customer, useWallet = false } = step;
       const attempt = uuidOf(`${story.key}-attempt-${index}`);
-      return beginPayment(db, { attempt, userId: payer.uid, invoiceId, gateway, part }, at);
+      return beginPayment(db, { attempt, userId: payer.uid, invoiceId, gateway, part, useWallet }, at);
+    }
+    case 'refund': {
+      if (payment === null) throw new Error(`${story.key}: a refund of a payment that was not begun`);
+      const { percent, destination, reason } = step;
+      const request = {
+        requestId: uuidOf(`${story.key}-refund-${index}`),
+        paymentId: payment.paymentId,
+        amount: percentage(payment.amount, percent),
+        destination,
+        reason,
+      };
+      await refund.run(request, byFinance(db, at));
+      return payment;
     }
     case 'cancel':
       await cancelInvoice.run({ invoiceId, reason: step.reason }, byFinance(db, at));

@@ -8,7 +8,8 @@ import { renderInvoicePdf } from '../../functions/src/invoices/pdf/render-invoic
 import { invoiceStatus } from '../../functions/src/schema/invoice';
 import type { Invoice } from '../../functions/src/schema/invoice';
 import type { Payment } from '../../functions/src/schema/payment';
-import type { Wallet } from '../../functions/src/schema/wallet';
+import type { Refund } from '../../functions/src/schema/refund';
+import type { WalletEntry } from '../../functions/src/schema/wallet';
 import { bookProblems } from '../../functions/src/finance/rules/check-books';
 import { booksOf } from '../../functions/src/testing/check-books';
 import { schemaProblems } from '../../functions/src/testing/check-schemas';
@@ -140,19 +141,55 @@ test('payments came by both gateways, and one of each kind is there', () => {
         { gateway: 'paytr', status: 'FAILED', failureReason: 'FUNDS', inInstallments: false },
         { gateway: 'stripe', status: 'SUCCEEDED', failureReason: null, inInstallments: false },
         { gateway: 'stripe', status: 'FAILED', failureReason: 'ABANDONED', inInstallments: false },
+        { gateway: 'stripe', status: 'FAILED', failureReason: 'FUNDS', inInstallments: false },
         { gateway: 'stripe', status: 'PROCESSING', failureReason: null, inInstallments: false },
+        { gateway: 'wallet', status: 'SUCCEEDED', failureReason: null, inInstallments: false },
+        { gateway: 'wallet', status: 'FAILED', failureReason: null, inInstallments: false },
       ].map((kind) => JSON.stringify(kind)),
     ),
   );
 });
 
-test('the money that came for a cancelled invoice waits in the wallet', () => {
-  const late = payments().filter(({ creditedToWallet }) => creditedToWallet > 0);
+test('the money that came for a cancelled invoice went into the wallet', () => {
+  const late = payments().filter(
+    ({ creditedToWallet, invoiceIds }) => creditedToWallet > 0 && invoiceIds.length > 0,
+  );
   expect(late).toMatchObject([{ userId: people.ayse.uid, status: 'SUCCEEDED', allocations: [] }]);
-  const [wallet] = inCollection<Wallet>(documents, 'wallets/*');
-  expect(wallet).toMatchObject({ userId: people.ayse.uid, balance: late[0]?.creditedToWallet });
   const cancelled = invoices().find(({ id }) => late[0]?.invoiceIds.includes(id));
   expect(cancelled?.status).toBe('CANCELLED');
+});
+
+test.each([people.ayse, people.gulsen])(
+  '$profile.displayName has a balance, and a history that leads to it',
+  (person) => {
+    const { uid, profile } = person;
+    const wallet = documents.get(`wallets/${uid}_${profile.currency}`);
+    const entries = inCollection<WalletEntry>(documents, `wallets/${uid}_${profile.currency}/entries/*`).sort(
+      (a, b) => Number(a.createdAt) - Number(b.createdAt),
+    );
+    expect(wallet?.balance).toBeGreaterThan(0);
+    expect(entries.at(-1)?.balanceAfter).toBe(wallet?.balance);
+    expect(
+      entries.every(
+        ({ amount, balanceAfter }, index) =>
+          balanceAfter - amount === (entries[index - 1]?.balanceAfter ?? 0),
+      ),
+    ).toBe(true);
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(['TOP_UP', 'SPEND', 'REFUND']));
+  },
+);
+
+test('wallet and card paid together, and a part went back where the card was refused', () => {
+  const parts = payments().flatMap(({ walletPart }) => walletPart ?? []);
+  expect(new Set(parts.map(({ status }) => status))).toEqual(new Set(['CAPTURED', 'RELEASED']));
+});
+
+test('money was given back by bank and into the wallet, each time with a credit note', () => {
+  const refunds = inCollection<Refund>(documents, 'refunds/*');
+  expect(new Set(refunds.map(({ destination }) => destination))).toEqual(new Set(['BANK', 'WALLET']));
+  expect(refunds.map(({ status, creditNoteIds }) => [status, creditNoteIds.length])).toEqual(
+    refunds.map(() => ['SUCCEEDED', 1]),
+  );
 });
 
 test('one product is no longer sold', () => {

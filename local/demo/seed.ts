@@ -10,6 +10,7 @@ import { organization, people } from './people';
 import type { Person } from './people';
 import { play } from './play';
 import { products } from './products';
+import { topUpStories } from './top-ups';
 import { sellerSettings } from './seller';
 import { signUpInEmulator } from './sign-up';
 import type { SignUp } from './sign-up';
@@ -53,7 +54,7 @@ export async function fill(db: Firestore, signUp: SignUp, now: Date): Promise<De
       throw new Error('The demo data was left half written. Start again with empty emulators.');
     }
     await writeCatalogue(db, now);
-    await play(db, invoiceStories(), now);
+    await play(db, { stories: invoiceStories(), topUps: topUpStories() }, now);
     await writeProfile(db, LAST, now);
   }
   return summarize(db, everybody);

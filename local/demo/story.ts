@@ -32,6 +32,17 @@ interface Begin {
   readonly part?: number;
   /** Who pays; the invoice's customer unless given. */
   readonly payer?: Person;
+  /** Whether the payer's balance goes first; where it covers all of it, no gateway brings news. */
+  readonly useWallet?: boolean;
+}
+
+/** Finance gives back of the payment that was begun last, by bank transfer or into the wallet. */
+interface GiveBack {
+  readonly does: 'refund';
+  /** Of the payment's amount. */
+  readonly percent: number;
+  readonly destination: 'BANK' | 'WALLET';
+  readonly reason: string;
 }
 
 /** What a gateway tells of the payment that was begun last. */
@@ -49,8 +60,18 @@ export type News =
     };
 
 export type Step = { readonly daysAgo: number } & (
-  Begin | News | { readonly does: 'cancel'; readonly reason: string }
+  Begin | News | GiveBack | { readonly does: 'cancel'; readonly reason: string }
 );
+
+/** Money that a customer put into their wallet on a past day. */
+export interface TopUpStory {
+  readonly key: string;
+  readonly customer: Person;
+  /** Minor units of the customer's own currency. */
+  readonly amount: number;
+  readonly gateway: GatewayName;
+  readonly daysAgo: number;
+}
 
 /** A payment of a past day, from its beginning to the money. */
 export function paid(
@@ -58,9 +79,16 @@ export function paid(
   daysAgo: number,
   options: Omit<Begin, 'does' | 'gateway'> & Omit<Extract<News, { does: 'succeed' }>, 'does'> = {},
 ): Step[] {
-  const { part, payer, ...success } = options;
+  const { part, payer, useWallet, ...success } = options;
   return [
-    { daysAgo, does: 'begin', gateway, ...(part && { part }), ...(payer && { payer }) },
+    {
+      daysAgo,
+      does: 'begin',
+      gateway,
+      ...(part && { part }),
+      ...(payer && { payer }),
+      ...(useWallet && { useWallet }),
+    },
     { daysAgo, does: 'succeed', ...success },
   ];
 }

@@ -22,6 +22,8 @@ const own = where('userId', 'owner');
 const shared = where('organizationId', 'organization');
 const issued: Filter = { field: 'issueDate', op: '>', value: EPOCH };
 const draft = where('issueDate', null);
+const unrefused = where('failure', null);
+const refused = where('status', 'FAILED');
 
 /** `cells` in the order of `roles`. */
 function row(path: string, find: Filter[], cells: string, more: Partial<Row> = {}): Row {
@@ -64,6 +66,9 @@ export const matrix: readonly Row[] = [
   row('invoices/personal/notes/unknown', [own], '----- ----- ----- ----- ----- -----'),
   row('payments/personal', [own], '----- ----- gl--- ----- gl--- gl---'),
   row('payments/shared', [shared], '----- ----- ----- gl--- gl--- gl---'),
+  row('refunds/personal', [own, unrefused], '----- ----- gl--- ----- gl--- gl---'),
+  row('refunds/personal-refused', [own, refused], '----- ----- ----- ----- gl--- gl---'),
+  row('refunds/shared', [shared, unrefused], '----- ----- ----- gl--- gl--- gl---'),
   row('creditNotes/personal', [own], '----- ----- gl--- ----- gl--- gl---'),
   row('creditNotes/shared', [shared], '----- ----- ----- gl--- gl--- gl---'),
   row('subscriptions/personal', [own], '----- ----- gl--- ----- gl--- gl---'),
@@ -84,7 +89,6 @@ export const matrix: readonly Row[] = [
   row('gatewayCache/paytrInstallmentRates', [], '----- ----- ----- ----- ----- -----'),
   row('gatewayEvents/stripe_evt', [], '----- ----- ----- ----- gl--- gl---'),
   row('journal/entry', [], '----- ----- ----- ----- gl--- gl---'),
-  row('refunds/personal', [own], '----- ----- ----- ----- gl--- gl---'),
   row('mail/welcome', [where('to', 'owner@example.com')], '----- ----- ----- ----- gl--- gl---'),
   row('secrets/unknown', [own], '----- ----- ----- ----- ----- -----'),
 ];

@@ -3,7 +3,7 @@ import { EPOCH } from './world';
 
 export interface Filter {
   field: string;
-  op: '==' | '>' | '>=' | '<' | '<=' | 'in' | 'array-contains';
+  op: '==' | '>' | '>=' | '<' | '<=' | 'in' | 'array-contains' | 'array-contains-any';
   value: unknown;
   /** The rules refuse the query without this filter. */
   proof?: true;
@@ -25,11 +25,14 @@ const equal = (field: string, value: unknown): Filter => ({ field, op: '==', val
 const ofOwner: Filter = { ...equal('userId', 'owner'), proof: true };
 const ofOrganization: Filter = { ...equal('organizationId', 'organization'), proof: true };
 const issued: Filter = { field: 'issueDate', op: '>', value: EPOCH, proof: true };
-const forInvoice = (invoiceId: string): Filter => ({
+const forInvoices = (...invoiceIds: string[]): Filter => ({
   field: 'invoiceIds',
-  op: 'array-contains',
-  value: invoiceId,
+  op: 'array-contains-any',
+  value: invoiceIds,
 });
+/** Of a refund that nobody refused. */
+const unrefused: Filter = { ...equal('failure', null), proof: true };
+const ofPayments = (...paymentIds: string[]): Filter => ({ field: 'paymentId', op: 'in', value: paymentIds });
 
 const portal: QueryShape[] = [
   {
@@ -47,18 +50,68 @@ const portal: QueryShape[] = [
     orderBy: { field: 'issueDate', direction: 'desc' },
   },
   {
-    label: 'a customer: payments for an invoice, newest first',
+    label: 'a customer: payments for invoices, newest first',
     by: 'owner',
     collection: 'payments',
-    where: [ofOwner, forInvoice('personal')],
+    where: [ofOwner, forInvoices('personal', 'another')],
     orderBy: newestFirst,
   },
   {
-    label: 'a member: payments for an invoice of the organization, newest first',
+    label: 'a member: payments for invoices of the organization, newest first',
     by: 'member',
     collection: 'payments',
-    where: [ofOrganization, forInvoice('shared')],
+    where: [ofOrganization, forInvoices('shared', 'another')],
     orderBy: newestFirst,
+  },
+  {
+    label: 'a customer: own payments, newest first',
+    by: 'owner',
+    collection: 'payments',
+    where: [ofOwner, equal('organizationId', null), equal('partOf', null)],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'a member: payments of the organization, newest first',
+    by: 'member',
+    collection: 'payments',
+    where: [ofOrganization, equal('partOf', null)],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'a customer: what is held of own wallets',
+    by: 'owner',
+    collection: 'payments',
+    where: [ofOwner, equal('gateway', 'wallet'), equal('status', 'PENDING')],
+  },
+  {
+    label: 'a customer: refunds of payments',
+    by: 'owner',
+    collection: 'refunds',
+    where: [ofOwner, unrefused, ofPayments('personal', 'another')],
+  },
+  {
+    label: 'a member: refunds of payments of the organization',
+    by: 'member',
+    collection: 'refunds',
+    where: [ofOrganization, unrefused, ofPayments('shared', 'another')],
+  },
+  {
+    label: 'a customer: credit notes of an invoice',
+    by: 'owner',
+    collection: 'creditNotes',
+    where: [ofOwner, equal('invoiceId', 'personal')],
+  },
+  {
+    label: 'a member: credit notes of an invoice of the organization',
+    by: 'member',
+    collection: 'creditNotes',
+    where: [ofOrganization, equal('invoiceId', 'shared')],
+  },
+  {
+    label: 'a customer: kept payment methods',
+    by: 'owner',
+    collection: 'paymentMethods',
+    where: [ofOwner, equal('removedAt', null)],
   },
   { label: 'a customer: own wallets', by: 'owner', collection: 'wallets', where: [ofOwner] },
   {
@@ -89,7 +142,7 @@ const finance: QueryShape[] = [
     label: 'finance: payments for an invoice, newest first',
     by: 'finance',
     collection: 'payments',
-    where: [forInvoice('personal')],
+    where: [forInvoices('personal', 'another')],
     orderBy: newestFirst,
   },
   {

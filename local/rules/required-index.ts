@@ -39,7 +39,7 @@ export function requiredIndex(
     queryScope: 'COLLECTION',
     fields: [
       ...others.map(({ field, op }) =>
-        op === 'array-contains'
+        op === 'array-contains' || op === 'array-contains-any'
           ? { fieldPath: field, arrayConfig: 'CONTAINS' as const }
           : { fieldPath: field, order: 'ASCENDING' as const },
       ),

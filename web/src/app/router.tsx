@@ -12,6 +12,10 @@ import { PortalShell } from './shell/portal-shell';
 const SignInPage = lazy(() => import('./pages/sign-in-page'));
 const InvoicesPage = lazy(() => import('./pages/invoices-page'));
 const InvoicePage = lazy(() => import('./pages/invoice-page'));
+const PayPage = lazy(() => import('./pages/pay-page'));
+const PaymentsPage = lazy(() => import('./pages/payments-page'));
+const WalletPage = lazy(() => import('./pages/wallet-page'));
+const PaymentMethodsPage = lazy(() => import('./pages/payment-methods-page'));
 const PaymentPage = lazy(() => import('./pages/payment-page'));
 const Console = lazy(() => import('./console/console'));
 
@@ -49,6 +53,10 @@ function Portal() {
           <Route path={routes.invoice}>
             {({ invoiceId }) => <InvoicePage key={invoiceId} invoiceId={invoiceId} />}
           </Route>
+          <Route path={routes.pay} component={PayPage} />
+          <Route path={routes.wallet} component={WalletPage} />
+          <Route path={routes.paymentMethods} component={PaymentMethodsPage} />
+          <Route path={routes.payments} component={PaymentsPage} />
           <Route path={routes.payment}>
             {({ paymentId }) => <PaymentPage key={paymentId} paymentId={paymentId} />}
           </Route>

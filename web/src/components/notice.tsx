@@ -3,7 +3,7 @@ import type { ComponentType, ReactNode } from 'react';
 import classes from './notice.module.css';
 
 interface NoticeProps {
-  readonly meaning: 'bad' | 'warn' | 'moving';
+  readonly meaning: 'bad' | 'warn' | 'moving' | 'good';
   readonly icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   readonly title: string;
   /** `alert` interrupts a screen reader, `status` waits. */

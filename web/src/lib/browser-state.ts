@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 
 /** Below these widths tables become cards: five columns need a small tablet, six a large one. */
 const NARROW = { phone: '(max-width: 47.99em)', tablet: '(max-width: 61.99em)' };
@@ -43,4 +43,18 @@ export function useNow(everyMs = 15_000): Date {
     };
   }, [everyMs]);
   return now;
+}
+
+/** Calls when the browser's Back button brings this page back as it was left, such as on its way to a gateway. */
+export function useOnRestored(restore: () => void): void {
+  const onRestored = useEffectEvent(restore);
+  useEffect(() => {
+    const listen = (event: PageTransitionEvent) => {
+      if (event.persisted) onRestored();
+    };
+    window.addEventListener('pageshow', listen);
+    return () => {
+      window.removeEventListener('pageshow', listen);
+    };
+  }, []);
 }

@@ -5,7 +5,16 @@ import type {
   InvoiceRequest,
   UpdateInvoiceRequest,
 } from '@hyble/billing-functions/src/schema/invoice';
-import type { CheckoutAnswer, CheckoutRequestBody } from '@hyble/billing-functions/src/schema/payment';
+import type {
+  CheckoutAnswer,
+  CheckoutRequestBody,
+  PaymentStatus,
+  TopUpRequest,
+} from '@hyble/billing-functions/src/schema/payment';
+import type {
+  PaymentMethodRequest,
+  SetupMethodRequest,
+} from '@hyble/billing-functions/src/schema/payment-method';
 import { firebase } from './firebase';
 
 const REGION = 'europe-west1';
@@ -14,13 +23,55 @@ interface InvoiceId {
   readonly invoiceId: string;
 }
 
+/** `payment.checkout` with a kept card: `CHARGED` says how far its one charge has come. */
+export type CheckoutRequest = CheckoutRequestBody & { readonly paymentMethodId?: string };
+export interface ChargedAnswer {
+  readonly paymentId: string;
+  readonly kind: 'CHARGED';
+  readonly status: PaymentStatus;
+}
+
+/** What installments of a payment through PayTR cost, in minor units of `currency`. */
+export interface InstallmentPlan {
+  readonly count: number;
+  readonly total: number;
+  readonly surcharge: number;
+  readonly monthly: number;
+  /** The last month's part, where the total does not divide evenly. */
+  readonly last: number;
+}
+export interface InstallmentOffer {
+  readonly currency: string;
+  /** What the gateway takes, and what the totals of the plans grow from. */
+  readonly amount: number;
+  /** Of the card whose first digits were given; null when none were, or the bank is not known. */
+  readonly card: {
+    readonly programme: string | null;
+    readonly bank: string | null;
+    readonly isCredit: boolean;
+  } | null;
+  readonly programmes: readonly { readonly programme: string; readonly plans: readonly InstallmentPlan[] }[];
+}
+export interface InstallmentsRequest {
+  readonly invoiceIds: string[];
+  readonly amount?: number;
+  readonly useWallet?: boolean;
+  readonly bin?: string;
+}
+
 /** The functions that the web app calls, and what each takes and answers. */
 interface Callables {
   'invoice-create': { request: CreateInvoiceRequest; answer: InvoiceId };
   'invoice-update': { request: UpdateInvoiceRequest; answer: InvoiceId };
   'invoice-issue': { request: InvoiceRequest; answer: InvoiceId & { readonly invoiceNumber: string } };
   'invoice-cancel': { request: CancelInvoiceRequest; answer: InvoiceId };
-  'payment-checkout': { request: CheckoutRequestBody; answer: CheckoutAnswer };
+  'payment-checkout': { request: CheckoutRequest; answer: CheckoutAnswer | ChargedAnswer };
+  'payment-abandon': { request: { readonly paymentId: string }; answer: { readonly status: PaymentStatus } };
+  'payment-installments': { request: InstallmentsRequest; answer: InstallmentOffer };
+  'payment-setupMethod': { request: SetupMethodRequest; answer: { readonly url: string } };
+  'payment-detachMethod': { request: PaymentMethodRequest; answer: object };
+  'payment-setDefaultMethod': { request: PaymentMethodRequest; answer: object };
+  'wallet-topUp': { request: TopUpRequest; answer: CheckoutAnswer };
 }
 
 /** Beside the server's reasons: the browser could not reach it, so nothing is known to have happened. */

@@ -1,10 +1,15 @@
 import type { AuditEntry } from '@hyble/billing-functions/src/schema/audit-entry';
+import type { CreditNote } from '@hyble/billing-functions/src/schema/credit-note';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import type { Organization } from '@hyble/billing-functions/src/schema/organization';
+import { paths } from '@hyble/billing-functions/src/schema/paths';
 import type { DocumentPath } from '@hyble/billing-functions/src/schema/paths';
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
+import type { PaymentMethod } from '@hyble/billing-functions/src/schema/payment-method';
 import type { Product } from '@hyble/billing-functions/src/schema/product';
+import type { Refund } from '@hyble/billing-functions/src/schema/refund';
 import type { User } from '@hyble/billing-functions/src/schema/user';
+import type { Wallet, WalletEntry } from '@hyble/billing-functions/src/schema/wallet';
 import { collection, doc, Timestamp } from 'firebase/firestore';
 import type {
   CollectionReference,
@@ -20,17 +25,27 @@ export type Stored<T> = T & { readonly id: string };
 /** The root collections that the web app lists. */
 interface Collections {
   auditLog: AuditEntry;
+  creditNotes: CreditNote;
   invoices: Invoice;
   organizations: Organization;
+  paymentMethods: PaymentMethod;
   payments: Payment;
   products: Product;
+  refunds: Refund;
   users: User;
+  wallets: Wallet;
 }
 
 export function collectionOf<Name extends keyof Collections>(
   name: Name,
 ): CollectionReference<Stored<Collections[Name]>> {
   return collection(firebase().firestore, name).withConverter(reading<Collections[Name]>());
+}
+
+/** The entries of a wallet, which lie under it. */
+export function entriesOf(uid: string, currency: string): CollectionReference<Stored<WalletEntry>> {
+  const wallet = paths.wallet(uid, currency);
+  return collection(firebase().firestore, wallet, 'entries').withConverter(reading<WalletEntry>());
 }
 
 export function documentAt<T>(path: DocumentPath<T>): DocumentReference<Stored<T>> {

@@ -74,6 +74,31 @@ export function listenToDocument<T>(reference: DocumentReference<T>): Listen<T |
   };
 }
 
+/** Each document by itself, for what may be got but not listed; those that there are, in the same order. */
+export function listenToDocuments<T>(references: readonly DocumentReference<T>[]): Listen<readonly T[]> {
+  return ({ next, fail }) => {
+    const found = new Map<string, T | null>();
+    const publish = () => {
+      if (found.size === references.length) next(references.flatMap(({ path }) => found.get(path) ?? []));
+    };
+    const stops = references.map((reference) =>
+      listenToDocument(reference)({
+        next: (data) => {
+          found.set(reference.path, data);
+          publish();
+        },
+        fail,
+      }),
+    );
+    publish();
+    return () => {
+      stops.forEach((stop) => {
+        stop();
+      });
+    };
+  };
+}
+
 /** The documents of a query, which must have a limit: the security rules refuse a list without one. */
 export function listenToQuery<T>(query: Query<T>): Listen<T[]> {
   return ({ next, fail }) => {

@@ -4,7 +4,11 @@ export const routes = {
   signIn: '/sign-in',
   invoices: '/invoices',
   invoice: '/invoices/:invoiceId',
+  pay: '/pay',
+  payments: '/payments',
   payment: '/payments/:paymentId',
+  wallet: '/wallet',
+  paymentMethods: '/payment-methods',
   consoleInvoices: '/console/invoices',
   consoleNewInvoice: '/console/invoices/new',
   consoleInvoice: '/console/invoices/:invoiceId',
@@ -28,7 +32,16 @@ export const paths = {
   invoicesBy: ({ tab = null, account = null }: InvoiceFilter) =>
     withQuery(routes.invoices, { tab: tab === 'all' ? null : tab, account }),
   invoice: (invoiceId: string) => `/invoices/${encodeURIComponent(invoiceId)}`,
+  /** Several invoices paid at once. */
+  pay: (invoiceIds: readonly string[]) => withQuery(routes.pay, { invoices: invoiceIds.join('.') }),
+  payments: routes.payments,
+  paymentsBy: (account: string | null) => withQuery(routes.payments, { account }),
   payment: (paymentId: string) => `/payments/${encodeURIComponent(paymentId)}`,
+  wallet: routes.wallet,
+  /** One currency's wallet; the customer's own currency otherwise. */
+  walletIn: (currency: string | null) => withQuery(routes.wallet, { currency }),
+  paymentMethods: routes.paymentMethods,
+  creditNotePdf: (creditNoteId: string) => `/api/credit-notes/${encodeURIComponent(creditNoteId)}/pdf`,
   invoicePdf: (invoiceId: string) => `/api/invoices/${encodeURIComponent(invoiceId)}/pdf`,
   consoleInvoices: routes.consoleInvoices,
   consoleInvoicesBy: (status: string | null) => withQuery(routes.consoleInvoices, { status }),

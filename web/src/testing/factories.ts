@@ -2,6 +2,10 @@ import { startOfDay } from '@hyble/billing-functions/src/core/calendar';
 import { minorUnits } from '@hyble/billing-functions/src/core/money';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
+import type { CreditNote } from '@hyble/billing-functions/src/schema/credit-note';
+import type { PaymentMethod } from '@hyble/billing-functions/src/schema/payment-method';
+import type { Refund } from '@hyble/billing-functions/src/schema/refund';
+import type { WalletEntry } from '@hyble/billing-functions/src/schema/wallet';
 import type { Stored } from '../lib/documents';
 
 const NOON = new Date('2026-11-20T09:00:00Z');
@@ -105,6 +109,94 @@ export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Pay
     failedAt: null,
     processedAt: null,
     nextCheckAt: null,
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** A Visa that Stripe keeps, good for years. */
+export function methodWith(override: Partial<Stored<PaymentMethod>> = {}): Stored<PaymentMethod> {
+  return {
+    id: 'stripe_pm_1',
+    userId: 'ayse',
+    gateway: 'stripe',
+    gatewayMethodId: 'pm_1',
+    type: 'card',
+    brand: 'visa',
+    lastFour: '4242',
+    expMonth: 12,
+    expYear: 2099,
+    isDefault: false,
+    removedAt: null,
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** 100,00 lira of `paymentWith`, given back by finance through the gateway. */
+export function refundWith(override: Partial<Stored<Refund>> = {}): Stored<Refund> {
+  return {
+    id: 'refund-1',
+    paymentId: 'payment-1',
+    userId: 'ayse',
+    organizationId: null,
+    destination: 'GATEWAY',
+    amount: minorUnits(10_000),
+    currency: 'TRY',
+    status: 'SUCCEEDED',
+    reason: null,
+    origin: 'FINANCE',
+    gatewayRefundId: null,
+    allocations: [],
+    creditNoteIds: [],
+    failure: null,
+    processedAt: NOON,
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** The credit note of that refund. */
+export function creditNoteWith(override: Partial<Stored<CreditNote>> = {}): Stored<CreditNote> {
+  const { seller, buyer } = invoiceWith();
+  if (seller === null || buyer === null) throw new Error('An issued invoice has both');
+  return {
+    id: 'credit-note-1',
+    creditNoteNumber: 'HYC-202611-0003',
+    invoiceId: 'invoice-1',
+    invoiceNumber: 'HYB-202611-0042',
+    refundId: 'refund-1',
+    userId: 'ayse',
+    organizationId: null,
+    subtotal: minorUnits(8_333),
+    taxes: [{ rate: 20, base: minorUnits(8_333), amount: minorUnits(1_667) }],
+    taxTotal: minorUnits(1_667),
+    total: minorUnits(10_000),
+    currency: 'TRY',
+    locale: 'tr',
+    issueDate: NOON,
+    reason: null,
+    seller,
+    buyer,
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** 50,00 lira that came in. */
+export function walletEntryWith(override: Partial<Stored<WalletEntry>> = {}): Stored<WalletEntry> {
+  return {
+    id: 'credit_payment-1',
+    userId: 'ayse',
+    amount: minorUnits(5_000),
+    kind: 'TOP_UP',
+    reason: null,
+    paymentId: 'payment-1',
+    balanceAfter: minorUnits(5_000),
     createdAt: NOON,
     updatedAt: NOON,
     ...override,

@@ -1,5 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { BackLink } from '../../components/back-link';
 import { AmountDue } from '../../components/billing/amount-due';
 import { InvoiceHeader } from '../../components/billing/invoice-header';
@@ -8,25 +10,36 @@ import { PaymentHistory } from '../../components/billing/payment-history';
 import { Delayed } from '../../components/delayed';
 import { Empty } from '../../components/empty';
 import { LiveProblemView } from '../../components/problem';
-import { useProfile } from '../../features/customers/use-profile';
 import { PdfButton } from '../../features/invoices/pdf-button';
+import { useCreditNotes } from '../../features/invoices/use-credit-notes';
 import { useInvoice } from '../../features/invoices/use-invoice';
 import { useStatusNews } from '../../features/invoices/use-status-news';
 import { PayPanel } from '../../features/payments/pay-panel';
+import { readerOf } from '../../features/payments/payment-reader';
 import { useInvoicePayments } from '../../features/payments/use-invoice-payments';
-import type { PaymentReader } from '../../features/payments/use-invoice-payments';
+import { useRefunds } from '../../features/payments/use-refunds';
 import { paths } from '../../lib/paths';
 import { useVisitor } from '../../lib/session';
 import classes from './invoice-page.module.css';
+import { usePayer } from './use-payer';
 
-/** One invoice for the customer who pays it. Three listeners drive it; nothing here asks for a reload. */
+// Few invoices have any.
+const CreditNotes = lazy(async () => ({
+  default: (await import('../../features/invoices/credit-notes')).CreditNotes,
+}));
+
+/** One invoice for the customer who pays it. Listeners drive it; nothing here asks for a reload. */
 export default function InvoicePage({ invoiceId }: { invoiceId: string }) {
   const { t } = useTranslation();
   const { uid } = useVisitor();
-  const profile = useProfile(uid);
+  const [, navigate] = useLocation();
   const live = useInvoice(invoiceId);
   const invoice = live.status === 'ready' ? live.data : null;
-  const payments = useInvoicePayments(invoiceId, readerOf(invoice, uid));
+  const payer = usePayer(uid, invoice?.currency ?? null);
+  const reader = invoice === null ? null : readerOf(invoice.organizationId, uid);
+  const payments = useInvoicePayments(invoiceId, reader);
+  const refunds = useRefunds(payments.status === 'ready' ? payments.data : [], reader);
+  const creditNotes = useCreditNotes(invoice, uid);
   useStatusNews(invoice);
 
   return (
@@ -49,24 +62,32 @@ export default function InvoicePage({ invoiceId }: { invoiceId: string }) {
       {invoice !== null && (
         <>
           <AmountDue invoice={invoice} />
-          {payments.status === 'ready' && profile.status !== 'loading' && (
+          {payments.status === 'ready' && payer !== null && (
             <PayPanel
-              invoice={invoice}
+              invoices={[invoice]}
               payments={payments.data}
-              country={profile.status === 'ready' ? (profile.data?.country ?? '') : ''}
+              payer={payer}
+              onPaid={(paymentId) => {
+                navigate(paths.payment(paymentId));
+              }}
             />
           )}
           <InvoiceView invoice={invoice} />
-          {payments.status === 'ready' && <PaymentHistory payments={payments.data} />}
+          {payments.status === 'ready' && (
+            <PaymentHistory
+              payments={payments.data}
+              refunds={refunds.status === 'ready' ? refunds.data : []}
+            />
+          )}
           {payments.status === 'failed' && <LiveProblemView {...payments} />}
+          {creditNotes.status === 'ready' && (
+            <Suspense fallback={null}>
+              <CreditNotes notes={creditNotes.data} />
+            </Suspense>
+          )}
+          {creditNotes.status === 'failed' && <LiveProblemView {...creditNotes} />}
         </>
       )}
     </Stack>
   );
-}
-
-/** An organization's invoice may have been paid by any member. */
-function readerOf(invoice: { organizationId: string | null } | null, uid: string): PaymentReader | null {
-  if (invoice === null) return null;
-  return invoice.organizationId === null ? { uid } : { organizationId: invoice.organizationId };
 }

@@ -8,8 +8,10 @@ import { AccountSwitch } from '../../features/customers/account-switch';
 import { useOrganizations } from '../../features/customers/use-organizations';
 import { useProfile } from '../../features/customers/use-profile';
 import { InvoiceList } from '../../features/invoices/invoice-list';
+import { SelectionBar } from '../../features/invoices/selection-bar';
 import { useCustomerInvoices } from '../../features/invoices/use-customer-invoices';
 import type { InvoiceTab } from '../../features/invoices/use-customer-invoices';
+import { useInvoiceSelection } from '../../features/invoices/use-invoice-selection';
 import { paths } from '../../lib/paths';
 import type { InvoiceFilter } from '../../lib/paths';
 import { useVisitor } from '../../lib/session';
@@ -33,6 +35,8 @@ export default function InvoicesPage() {
     profile.status === 'ready' ? (profile.data?.organizationIds ?? []) : [],
   );
   const invoices = useCustomerInvoices(uid, account, tab);
+
+  const { selection, ...chosen } = useInvoiceSelection(invoices.status === 'ready' ? invoices.data.rows : []);
 
   const address = (filter: InvoiceFilter) => paths.invoicesBy({ account, tab, ...filter });
   return (
@@ -63,6 +67,7 @@ export default function InvoicesPage() {
         invoices={invoices}
         caption={t('invoices.caption')}
         hrefOf={paths.invoice}
+        selection={selection}
         empty={
           tab === 'all' ? (
             <Empty text={t('invoices.empty')} />
@@ -78,6 +83,7 @@ export default function InvoicesPage() {
           )
         }
       />
+      <SelectionBar {...chosen} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { IconFileInvoice } from '@tabler/icons-react';
+import { IconCreditCard, IconFileInvoice, IconReceipt, IconWallet } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFramed } from '../../lib/framed';
@@ -10,7 +10,14 @@ export function PortalShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   if (isFramed) return <main>{children}</main>;
   return (
-    <Shell sections={[{ href: paths.invoices, label: t('invoices.title'), icon: IconFileInvoice }]}>
+    <Shell
+      sections={[
+        { href: paths.invoices, label: t('invoices.title'), icon: IconFileInvoice },
+        { href: paths.payments, label: t('paymentsPage.title'), icon: IconReceipt },
+        { href: paths.wallet, label: t('wallet.title'), icon: IconWallet },
+        { href: paths.paymentMethods, label: t('methods.title'), icon: IconCreditCard },
+      ]}
+    >
       {children}
     </Shell>
   );

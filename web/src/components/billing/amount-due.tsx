@@ -25,6 +25,14 @@ export function AmountDue({ invoice }: { invoice: Invoice }) {
           {t('invoice.dueOn', { date: format.day(invoice.dueDate) })} <DueNote invoice={invoice} />
         </p>
       )}
+      {isPayable(invoice) && invoice.amountPaid > 0 && (
+        <p className={classes.note}>
+          {t('invoice.paidSoFar', {
+            paid: format.money(invoice.amountPaid, currency),
+            total: format.money(invoice.total, currency),
+          })}
+        </p>
+      )}
       {status === 'PAID' && paidAt !== null && (
         <p className={classes.note}>{t('invoice.paidOn', { date: format.day(paidAt) })}</p>
       )}

@@ -1,5 +1,5 @@
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
-import { Table, VisuallyHidden } from '@mantine/core';
+import { Checkbox, Table, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -17,6 +17,14 @@ interface InvoiceTableProps {
   readonly hrefOf: (invoiceId: string) => string;
   /** Staff see everybody's invoices, and so whose each is. */
   readonly customerOf?: (invoice: Stored<Invoice>) => ReactNode;
+  /** Lets rows be chosen, to do something with several at once. */
+  readonly selection?: InvoiceSelection;
+}
+
+export interface InvoiceSelection {
+  readonly isChosen: (invoice: Stored<Invoice>) => boolean;
+  readonly canChoose: (invoice: Stored<Invoice>) => boolean;
+  readonly onToggle: (invoice: Stored<Invoice>) => void;
 }
 
 /** Invoices as a table, on phones as cards; every row is a link. */
@@ -28,7 +36,7 @@ export function InvoiceTable(props: InvoiceTableProps) {
   );
 }
 
-function WideInvoiceTable({ caption, invoices, hrefOf, customerOf }: InvoiceTableProps) {
+function WideInvoiceTable({ caption, invoices, hrefOf, customerOf, selection }: InvoiceTableProps) {
   const { t } = useTranslation();
   return (
     <Table
@@ -41,6 +49,11 @@ function WideInvoiceTable({ caption, invoices, hrefOf, customerOf }: InvoiceTabl
       <VisuallyHidden component="caption">{caption}</VisuallyHidden>
       <Table.Thead>
         <Table.Tr>
+          {selection && (
+            <Table.Th scope="col" className={classes.choice}>
+              <VisuallyHidden>{t('invoices.choose')}</VisuallyHidden>
+            </Table.Th>
+          )}
           <Table.Th scope="col">{t('invoices.number')}</Table.Th>
           {customerOf && <Table.Th scope="col">{t('invoices.customer')}</Table.Th>}
           <Table.Th scope="col" className={classes.issued}>
@@ -59,6 +72,11 @@ function WideInvoiceTable({ caption, invoices, hrefOf, customerOf }: InvoiceTabl
       <Table.Tbody>
         {invoices.map((invoice) => (
           <Table.Tr key={invoice.id} className={classes.row}>
+            {selection && (
+              <Table.Td className={classes.choice}>
+                <InvoiceChoice invoice={invoice} selection={selection} />
+              </Table.Td>
+            )}
             <Table.Th scope="row">
               <InvoiceLink invoice={invoice} href={hrefOf(invoice.id)} />
             </Table.Th>
@@ -88,14 +106,17 @@ function WideInvoiceTable({ caption, invoices, hrefOf, customerOf }: InvoiceTabl
   );
 }
 
-function InvoiceCards({ caption, invoices, hrefOf, customerOf }: InvoiceTableProps) {
+function InvoiceCards({ caption, invoices, hrefOf, customerOf, selection }: InvoiceTableProps) {
   const { t } = useTranslation();
   return (
     <ul aria-label={caption} className={classes.cards}>
       {invoices.map((invoice) => (
         <li key={invoice.id} className={classes.card}>
           <div className={classes.cardLine}>
-            <InvoiceLink invoice={invoice} href={hrefOf(invoice.id)} />
+            <span className={classes.cardName}>
+              {selection && <InvoiceChoice invoice={invoice} selection={selection} />}
+              <InvoiceLink invoice={invoice} href={hrefOf(invoice.id)} />
+            </span>
             <strong className={classes.cardTotal}>
               <Money amount={invoice.total} currency={invoice.currency} />
             </strong>
@@ -128,5 +149,21 @@ function InvoiceLink({ invoice, href }: { invoice: Stored<Invoice>; href: string
     <Link href={href} className={classes.link} data-cancelled={invoice.status === 'CANCELLED' || undefined}>
       {invoice.invoiceNumber ?? t('invoices.draft')}
     </Link>
+  );
+}
+
+/** Nothing for an invoice that cannot be chosen now. */
+function InvoiceChoice({ invoice, selection }: { invoice: Stored<Invoice>; selection: InvoiceSelection }) {
+  const { t } = useTranslation();
+  if (!selection.canChoose(invoice)) return null;
+  return (
+    <Checkbox
+      className={classes.check}
+      aria-label={t('invoices.chooseOne', { number: invoice.invoiceNumber ?? '' })}
+      checked={selection.isChosen(invoice)}
+      onChange={() => {
+        selection.onToggle(invoice);
+      }}
+    />
   );
 }

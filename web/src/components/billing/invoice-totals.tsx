@@ -1,3 +1,4 @@
+import { subtract, ZERO } from '@hyble/billing-functions/src/core/money';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format';
@@ -10,7 +11,7 @@ interface InvoiceTotalsProps {
   };
   readonly currency: string;
   /** What is paid and what remains; a draft has neither yet. */
-  readonly settlement?: Pick<Invoice, 'amountPaid' | 'amountDue'>;
+  readonly settlement?: Pick<Invoice, 'amountPaid' | 'amountCredited' | 'amountDue'>;
 }
 
 /** Subtotal, VAT of each rate with its base, total, and what of it is paid. */
@@ -43,6 +44,14 @@ export function InvoiceTotals({ totals, currency, settlement }: InvoiceTotalsPro
       </div>
       {settlement !== undefined && (
         <>
+          {settlement.amountCredited > 0 && (
+            <div className={classes.pair}>
+              <dt>{t('invoice.credited')}</dt>
+              <dd>
+                <Money amount={subtract(ZERO, settlement.amountCredited)} currency={currency} />
+              </dd>
+            </div>
+          )}
           <div className={classes.pair}>
             <dt>{t('invoice.paid')}</dt>
             <dd>

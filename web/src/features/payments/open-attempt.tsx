@@ -1,41 +1,69 @@
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ActionProblem } from '../../components/problem';
+import { call } from '../../lib/callable';
 import type { Stored } from '../../lib/documents';
 import { useFormat } from '../../lib/format';
-import classes from './open-attempt.module.css';
+import { useAction } from '../../lib/use-action';
+import classes from './pay-panel.module.css';
 
 interface OpenAttemptProps {
   readonly payment: Stored<Payment>;
   readonly disabled: boolean;
-  readonly onContinue: () => void;
+  /** Null when there is no page left to go on with. */
+  readonly onContinue: (() => void) | null;
 }
 
-/** A payment that was begun and not finished, and the way back into it. */
+/** A payment that was begun and not finished: the way back into it, and the way out. */
 export function OpenAttempt({ payment, disabled, onContinue }: OpenAttemptProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { amount, createdAt, currency, failureReason, gateway } = payment;
+  const { id, amount, createdAt, currency, failureReason, gateway, walletPart } = payment;
+  const giveUp = useAction(async () => {
+    await call('payment-abandon', { paymentId: id });
+  });
+  const held = walletPart?.status === 'HELD' ? walletPart.amount : 0;
   return (
-    <div className={classes.attempt}>
-      <Text fw={600}>{t('checkout.open')}</Text>
-      <Text size="sm" c="dimmed">
-        {t('checkout.openDetail', {
-          gateway: t(`gateways.${gateway}`),
-          amount: format.money(amount, currency),
-          time: format.clock(createdAt),
-        })}
-      </Text>
-      {failureReason !== null && (
-        <Text size="sm" c="var(--hb-bad-text)">
-          {t(`paymentFailures.${failureReason}`, { currency })}
+    <section aria-label={t('checkout.title')} className={classes.panel}>
+      <Title order={2}>{t('checkout.open')}</Title>
+      <div>
+        <Text size="sm" c="dimmed">
+          {t('checkout.openDetail', {
+            gateway: t(`gateways.${gateway}`),
+            amount: format.money(amount, currency),
+            time: format.clock(createdAt),
+          })}
         </Text>
-      )}
-      <Group className={classes.actions}>
-        <Button size="md" disabled={disabled} onClick={onContinue}>
-          {t('checkout.continue')}
+        {held > 0 && (
+          <Text size="sm">{t('checkout.openHeld', { amount: format.money(held, currency) })}</Text>
+        )}
+        {onContinue === null && <Text size="sm">{t('checkout.openGone')}</Text>}
+        {failureReason !== null && (
+          <Text size="sm" c="var(--hb-bad-text)">
+            {t(`paymentFailures.${failureReason}`, { currency })}
+          </Text>
+        )}
+      </div>
+      <ActionProblem error={giveUp.error} />
+      <Group gap="sm" className={classes.actions}>
+        {onContinue !== null && (
+          <Button size="md" disabled={disabled || giveUp.isRunning} onClick={onContinue}>
+            {t('checkout.continue')}
+          </Button>
+        )}
+        <Button
+          size="md"
+          variant="default"
+          disabled={disabled}
+          loading={giveUp.isRunning}
+          onClick={() => {
+            void giveUp.run();
+          }}
+        >
+          {t('checkout.giveUp')}
         </Button>
       </Group>
-    </div>
+    </section>
   );
 }

@@ -1,106 +1,85 @@
-import { gatewaysFor } from '@hyble/billing-functions/src/payments/rules/choose-gateway';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
-import type { GatewayName, Payment } from '@hyble/billing-functions/src/schema/payment';
-import { Button, Group, Text, Title } from '@mantine/core';
+import type { Payment } from '@hyble/billing-functions/src/schema/payment';
+import type { PaymentMethod } from '@hyble/billing-functions/src/schema/payment-method';
+import type { Wallet } from '@hyble/billing-functions/src/schema/wallet';
 import { IconLoader } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PaymentGatewaySwitch } from '../../components/billing/payment-gateway-switch';
-import { PayTRCheckout } from '../../components/billing/paytr-checkout';
-import { StripeCheckout } from '../../components/billing/stripe-checkout';
 import { Notice } from '../../components/notice';
-import { ActionProblem, Problem } from '../../components/problem';
 import { useIsOnline, useNow } from '../../lib/browser-state';
 import type { Stored } from '../../lib/documents';
-import { useFormat } from '../../lib/format';
+import { GatewayPage } from './gateway-page';
 import { OpenAttempt } from './open-attempt';
-import classes from './pay-panel.module.css';
+import { PayForm } from './pay-form';
 import { payState } from './pay-state';
+import { startCheckout } from './start-checkout';
+import type { ClosedCheckout } from './start-checkout';
 import { useCheckout } from './use-checkout';
 
-interface PayPanelProps {
-  readonly invoice: Stored<Invoice>;
-  readonly payments: readonly Stored<Payment>[];
-  /** Of the customer, which decides the gateway that is offered first. */
+export interface Payer {
+  readonly uid: string;
+  /** Decides the gateway that is offered first. */
   readonly country: string;
+  /** Their own, in the invoices' currency; null when they have none. */
+  readonly wallet: Pick<Wallet, 'balance'> | null;
+  readonly methods: readonly Stored<PaymentMethod>[];
 }
 
-/** Everything between "this is due" and "this is paid": choice of gateway, its form, and what came of it. */
-export function PayPanel({ invoice, payments, country }: PayPanelProps) {
+interface PayPanelProps {
+  /** Of one currency and one account. */
+  readonly invoices: readonly Stored<Invoice>[];
+  /** Of these invoices, newest first. */
+  readonly payments: readonly Stored<Payment>[];
+  readonly payer: Payer;
+  /** Hears of a payment that needed no page and is not refused. */
+  readonly onPaid: (paymentId: string) => void;
+}
+
+/** Everything between "this is due" and "this is paid": what to pay and how, the gateway's form, what came of it. */
+export function PayPanel({ invoices, payments, payer, onPaid }: PayPanelProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const now = useNow();
   const isOnline = useIsOnline();
-  const checkout = useCheckout(invoice.id);
-  const { currency } = invoice;
-  const gateways = gatewaysFor({ country, currency });
-  const [wish, setWish] = useState<GatewayName | null>(null);
-  const gateway = wish ?? gateways[0];
+  const checkout = useCheckout(startCheckout, ({ paymentId, status }: ClosedCheckout) => {
+    // A refusal is told here, beside the button that tries again.
+    if (status !== 'FAILED') onPaid(paymentId);
+  });
+  // A part that the wallet pays is told with the payment that it belongs to.
+  const attempts = payments.filter(({ partOf }) => partOf === null);
+  const state = payState(invoices, attempts, { uid: payer.uid, now });
+  if (state.kind === 'settled') return null;
 
-  const state = payState(invoice, payments, now);
-  if (state.kind === 'settled' || gateway === undefined) return null;
-
-  if (state.kind === 'processing') {
+  const { open, isPreparing } = checkout;
+  if (state.kind === 'processing' && !isPreparing) {
     return (
       <Notice meaning="moving" role="status" icon={IconLoader} title={t('checkout.processing')}>
         {t('checkout.processingDetail')}
       </Notice>
     );
   }
-
-  const { open } = checkout;
-  const attempted = payments.find(({ id }) => id === open?.paymentId);
+  const attempted = attempts.find(({ id }) => id === open?.paymentId);
   // The form closes when its payment has come to an end, whatever the form itself shows.
   if (open !== null && (attempted === undefined || attempted.status === 'PENDING')) {
-    return open.kind === 'IFRAME' ? (
-      <PayTRCheckout session={open} onLeave={checkout.leave} />
-    ) : (
-      <StripeCheckout url={open.url} />
-    );
+    return <GatewayPage checkout={open} onLeave={checkout.leave} />;
   }
-
-  const [latest] = payments;
-  const declined = latest?.status === 'FAILED' ? latest.failureReason : null;
+  // While an attempt is being begun, its own document is no news.
+  if (state.kind === 'open' && !isPreparing) {
+    const { payment, checkout: page } = state;
+    const goOn =
+      page === null
+        ? checkout.retry
+        : () => {
+            checkout.resume({ ...page, paymentId: payment.id });
+          };
+    return <OpenAttempt payment={payment} disabled={!isOnline} onContinue={goOn} />;
+  }
   return (
-    <section aria-label={t('checkout.title')} className={classes.panel}>
-      <Title order={2}>{t('checkout.title')}</Title>
-      {declined !== null && checkout.error === null && (
-        <Problem title={t('checkout.declined')}>{t(`paymentFailures.${declined}`, { currency })}</Problem>
-      )}
-      <ActionProblem error={checkout.error} />
-      {state.kind === 'open' && (
-        <OpenAttempt
-          payment={state.payment}
-          disabled={!isOnline || checkout.isPreparing}
-          onContinue={() => {
-            checkout.resume({ ...state.checkout, paymentId: state.payment.id });
-          }}
-        />
-      )}
-      <PaymentGatewaySwitch
-        gateways={gateways}
-        chosen={gateway}
-        onChoose={setWish}
-        disabled={checkout.isPreparing}
-      />
-      <Group gap="sm" className={classes.actions}>
-        <Button
-          size="md"
-          variant={state.kind === 'open' ? 'default' : 'filled'}
-          disabled={!isOnline}
-          loading={checkout.isPreparing}
-          onClick={() => {
-            checkout.pay(gateway);
-          }}
-        >
-          {state.kind === 'open'
-            ? t('checkout.startOver')
-            : t('checkout.pay', { amount: format.money(invoice.amountDue, currency) })}
-        </Button>
-      </Group>
-      <Text size="xs" c="dimmed" role="status">
-        {checkout.isPreparing ? t('checkout.preparing') : t('checkout.secure')}
-      </Text>
-    </section>
+    <PayForm
+      invoices={invoices}
+      latest={attempts[0] ?? null}
+      colleague={state.kind === 'ready' ? state.colleague : null}
+      payer={payer}
+      checkout={checkout}
+      isOnline={isOnline}
+    />
   );
 }

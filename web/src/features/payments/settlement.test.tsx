@@ -23,13 +23,13 @@ describe('the return page', () => {
     await prepareApp();
     jest.useFakeTimers();
     try {
-      const { update } = renderPrepared(<SettlementView payment={paymentWith()} />);
+      const { update } = renderPrepared(<SettlementView payment={paymentWith()} uid="ayse" />);
       expect(screen.getByRole('heading', { name: 'Doğrulanıyor' })).not.toBeNull();
       act(() => {
         jest.advanceTimersByTime(PATIENCE_MS + 1_000);
       });
       expect(screen.getByRole('heading', { name: 'Doğrulama sürüyor' })).not.toBeNull();
-      update(<SettlementView payment={paymentWith({ status: 'SUCCEEDED' })} />);
+      update(<SettlementView payment={paymentWith({ status: 'SUCCEEDED' })} uid="ayse" />);
       expect(screen.getByRole('heading', { name: 'Ödemeniz alındı.' })).not.toBeNull();
       expect(screen.getByText('Tutar: ₺1.200,00. Ödeme yolu: PayTR.')).not.toBeNull();
     } finally {
@@ -39,13 +39,59 @@ describe('the return page', () => {
 
   it('tells a failure by its reason', async () => {
     const failed = paymentWith({ status: 'FAILED', failureReason: 'EXPIRED_CARD' });
-    await renderInApp(<SettlementView payment={failed} />, { locale: 'en' });
+    await renderInApp(<SettlementView payment={failed} uid="ayse" />, { locale: 'en' });
     expect(screen.getByText('This card has expired. Use another one.')).not.toBeNull();
   });
 
   it('tells what was sent back', async () => {
     const refunded = paymentWith({ status: 'REFUNDED', refundedAmount: minorUnits(120_000) });
-    await renderInApp(<SettlementView payment={refunded} />, { locale: 'en' });
+    await renderInApp(<SettlementView payment={refunded} uid="ayse" />, { locale: 'en' });
     expect(screen.getByText('₺1,200.00 was sent back.')).not.toBeNull();
+  });
+
+  it('says after a while that an unfinished attempt can be continued or given up, to who began it', async () => {
+    await prepareApp({ locale: 'en' });
+    jest.useFakeTimers();
+    try {
+      const { update } = renderPrepared(<SettlementView payment={paymentWith()} uid="ayse" />);
+      expect(screen.queryByRole('button')).toBeNull();
+      act(() => {
+        jest.advanceTimersByTime(PATIENCE_MS + 1_000);
+      });
+      expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+        'Continue',
+        'Give up this payment',
+      ]);
+      update(<SettlementView payment={paymentWith()} uid="somebody-else" />);
+      expect(screen.queryByRole('button')).toBeNull();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('names both parts of a payment out of wallet and card', async () => {
+    const walletPart = { paymentId: 'part', amount: minorUnits(20_000), status: 'CAPTURED' as const };
+    const paid = paymentWith({ status: 'SUCCEEDED', amount: minorUnits(100_000), walletPart });
+    await renderInApp(<SettlementView payment={paid} uid="ayse" />, { locale: 'en' });
+    expect(screen.getByText('₺1,200.00 was paid with Wallet + PayTR.')).not.toBeNull();
+  });
+
+  it('says that nothing was charged and the wallet part is back', async () => {
+    const walletPart = { paymentId: 'part', amount: minorUnits(20_000), status: 'RELEASED' as const };
+    const failed = paymentWith({ status: 'FAILED', failureReason: 'FUNDS', walletPart });
+    await renderInApp(<SettlementView payment={failed} uid="ayse" />);
+    expect(
+      screen.getByText('Kartınızdan tahsilat yapılmadı; ₺200,00 cüzdanınıza iade edildi.'),
+    ).not.toBeNull();
+  });
+
+  it('tells a top-up by the wallet that grew', async () => {
+    const topUp = paymentWith({
+      status: 'SUCCEEDED',
+      invoiceIds: [],
+      creditedToWallet: minorUnits(120_000),
+    });
+    await renderInApp(<SettlementView payment={topUp} uid="ayse" />);
+    expect(screen.getByText('₺1.200,00 cüzdan bakiyesine eklendi.')).not.toBeNull();
   });
 });

@@ -1,18 +1,56 @@
-import type { CheckoutRequestBody, CheckoutSession } from '@hyble/billing-functions/src/schema/payment';
+import type {
+  CheckoutAnswer,
+  CheckoutSession,
+  PaymentStatus,
+  TopUpRequest,
+} from '@hyble/billing-functions/src/schema/payment';
 import { call } from '../../lib/callable';
+import type { ChargedAnswer, CheckoutRequest } from '../../lib/callable';
 
 /** Where the customer pays, for the payment that the server has stored. */
 export interface OpenCheckout extends Pick<CheckoutSession, 'kind' | 'url' | 'expiresAt'> {
   readonly paymentId: string;
 }
 
+/** A payment without a page: out of the wallet alone, or with a card that is kept. */
+export interface ClosedCheckout {
+  readonly kind: 'SETTLED' | 'CHARGED';
+  readonly paymentId: string;
+  readonly status: PaymentStatus;
+}
+
+export type StartedCheckout = OpenCheckout | ClosedCheckout;
+
+/** What a customer wants to pay and how; the attempt's id comes with the call. */
+export type PayWish = Omit<CheckoutRequest, 'attemptId'>;
+export type TopUpWish = Omit<TopUpRequest, 'attemptId'>;
+
 /**
  * Opens a checkout. The same `attemptId` again continues the same attempt, so a repeated request cannot pay
  * twice.
  * @throws CallError
  */
-export async function startCheckout(request: CheckoutRequestBody): Promise<OpenCheckout> {
-  const answer = await call('payment-checkout', request);
-  const { paymentId, kind, url, expiresAt } = answer;
-  return { paymentId, kind, url, expiresAt: new Date(expiresAt) };
+export async function startCheckout(attemptId: string, wish: PayWish): Promise<StartedCheckout> {
+  return started(await call('payment-checkout', { attemptId, ...wish }));
+}
+
+/**
+ * Opens a payment into the wallet, as `startCheckout` does one of invoices.
+ * @throws CallError
+ */
+export async function startTopUp(attemptId: string, wish: TopUpWish): Promise<StartedCheckout> {
+  return started(await call('wallet-topUp', { attemptId, ...wish }));
+}
+
+function started(answer: CheckoutAnswer | ChargedAnswer): StartedCheckout {
+  const { paymentId } = answer;
+  switch (answer.kind) {
+    case 'SETTLED':
+      return { kind: 'SETTLED', paymentId, status: 'SUCCEEDED' };
+    case 'CHARGED':
+      return { kind: 'CHARGED', paymentId, status: answer.status };
+    case 'REDIRECT':
+    case 'IFRAME':
+      return { kind: answer.kind, paymentId, url: answer.url, expiresAt: new Date(answer.expiresAt) };
+  }
 }

@@ -1,10 +1,9 @@
-import type { GatewayName } from '@hyble/billing-functions/src/schema/payment';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useOnRestored } from '../../lib/browser-state';
 import { CallError } from '../../lib/callable';
 import type { CallErrorCode } from '../../lib/callable';
 import { useAction } from '../../lib/use-action';
-import { startCheckout } from './start-checkout';
-import type { OpenCheckout } from './start-checkout';
+import type { ClosedCheckout, OpenCheckout, StartedCheckout } from './start-checkout';
 
 /** After these the server may have begun the attempt without our hearing of it, so it must be continued. */
 const UNKNOWN_RESULTS: readonly CallErrorCode[] = [
@@ -14,31 +13,42 @@ const UNKNOWN_RESULTS: readonly CallErrorCode[] = [
   'GATEWAY_RESULT_UNKNOWN',
 ];
 
-interface Attempt {
+interface Attempt<Wish> {
   readonly id: string;
-  readonly gateway: GatewayName;
+  readonly wish: Wish;
 }
 
-export interface Checkout {
+export interface Checkout<Wish> {
   /** The page or frame that the customer pays in; null while they have not chosen to pay. */
   readonly open: OpenCheckout | null;
   readonly isPreparing: boolean;
   readonly error: unknown;
-  readonly pay: (gateway: GatewayName) => void;
+  readonly pay: (wish: Wish) => void;
+  /** Asks again for the attempt that got no answer; null when every one got one. */
+  readonly retry: (() => void) | null;
   readonly resume: (checkout: OpenCheckout) => void;
   readonly leave: () => void;
 }
 
-/** One customer's way through paying one invoice, in this window. */
-export function useCheckout(invoiceId: string): Checkout {
+/**
+ * A customer's way through one payment, in this window. `start` begins what is wished for under an attempt's id;
+ * `onClosed` hears of a payment that needed no page.
+ */
+export function useCheckout<Wish>(
+  start: (attemptId: string, wish: Wish) => Promise<StartedCheckout>,
+  onClosed: (closed: ClosedCheckout) => void = () => undefined,
+): Checkout<Wish> {
   const [open, setOpen] = useState<OpenCheckout | null>(null);
-  const [unanswered, setUnanswered] = useState<Attempt | null>(null);
+  const [unanswered, setUnanswered] = useState<Attempt<Wish> | null>(null);
 
-  const { run, isRunning, error } = useAction(async (gateway: GatewayName) => {
-    const attempt = unanswered?.gateway === gateway ? unanswered : { id: crypto.randomUUID(), gateway };
+  const { run, isRunning, error } = useAction(async (wish: Wish) => {
+    const isSame = unanswered !== null && JSON.stringify(unanswered.wish) === JSON.stringify(wish);
+    const attempt = isSame ? unanswered : { id: crypto.randomUUID(), wish };
     try {
-      setOpen(await startCheckout({ attemptId: attempt.id, invoiceIds: [invoiceId], gateway }));
+      const started = await start(attempt.id, wish);
       setUnanswered(null);
+      if ('url' in started) setOpen(started);
+      else onClosed(started);
     } catch (reason) {
       const isUnknown = reason instanceof CallError && UNKNOWN_RESULTS.includes(reason.code);
       setUnanswered(isUnknown ? attempt : null);
@@ -50,24 +60,21 @@ export function useCheckout(invoiceId: string): Checkout {
     setOpen(null);
   };
 
-  // The browser's Back button may bring this page back as it was left: on its way to the gateway.
-  useEffect(() => {
-    const forget = (event: PageTransitionEvent) => {
-      if (event.persisted) setOpen(null);
-    };
-    window.addEventListener('pageshow', forget);
-    return () => {
-      window.removeEventListener('pageshow', forget);
-    };
-  }, []);
+  useOnRestored(leave);
 
   return {
     open,
     isPreparing: isRunning,
     error,
-    pay: (gateway) => {
-      void run(gateway);
+    pay: (wish) => {
+      void run(wish);
     },
+    retry:
+      unanswered === null
+        ? null
+        : () => {
+            void run(unanswered.wish);
+          },
     resume: setOpen,
     leave,
   };

@@ -5,25 +5,27 @@ import { collectionOf } from '../../lib/documents';
 import type { Stored } from '../../lib/documents';
 import { listenToQuery, useLive } from '../../lib/live';
 import type { Live } from '../../lib/live';
+import { ownerFilter } from './payment-reader';
+import type { PaymentReader } from './payment-reader';
 
 const LATEST = 20;
-
-/** Whose payments the reader may list: their own, an organization's, or as staff everybody's. */
-export type PaymentReader =
-  { readonly uid: string } | { readonly organizationId: string } | { readonly isStaff: true };
 
 /** The latest payments of an invoice, newest first; null waits until it is known who reads. */
 export function useInvoicePayments(
   invoiceId: string,
   reader: PaymentReader | null,
 ): Live<readonly Stored<Payment>[]> {
-  const [field, value] =
-    reader === null || 'isStaff' in reader
-      ? [null, null]
-      : 'uid' in reader
-        ? (['userId', reader.uid] as const)
-        : (['organizationId', reader.organizationId] as const);
-  const mayListen = reader !== null;
+  return usePaymentsOf([invoiceId], reader);
+}
+
+/** The latest payments that are for any of these invoices, newest first. */
+export function usePaymentsOf(
+  invoiceIds: readonly string[],
+  reader: PaymentReader | null,
+): Live<readonly Stored<Payment>[]> {
+  const [field, value] = ownerFilter(reader);
+  const key = invoiceIds.join('/');
+  const mayListen = reader !== null && key !== '';
   return useLive(
     useMemo(
       () =>
@@ -32,13 +34,13 @@ export function useInvoicePayments(
               query(
                 collectionOf('payments'),
                 ...(field === null ? [] : [where(field, '==', value)]),
-                where('invoiceIds', 'array-contains', invoiceId),
+                where('invoiceIds', 'array-contains-any', key.split('/')),
                 orderBy('createdAt', 'desc'),
                 limit(LATEST),
               ),
             )
           : null,
-      [invoiceId, mayListen, field, value],
+      [key, mayListen, field, value],
     ),
   );
 }

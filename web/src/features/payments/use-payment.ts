@@ -6,7 +6,12 @@ import type { Stored } from '../../lib/documents';
 import { listenToDocument, useLive } from '../../lib/live';
 import type { Live } from '../../lib/live';
 
-/** One payment, live; null when there is none. */
-export function usePayment(paymentId: string): Live<Stored<Payment> | null> {
-  return useLive(useMemo(() => listenToDocument(documentAt(paths.payment(paymentId))), [paymentId]));
+/** One payment, live; null when there is none. Without an id nothing is asked. */
+export function usePayment(paymentId: string | null): Live<Stored<Payment> | null> {
+  return useLive(
+    useMemo(
+      () => (paymentId === null ? null : listenToDocument(documentAt(paths.payment(paymentId)))),
+      [paymentId],
+    ),
+  );
 }
