@@ -1,4 +1,5 @@
 /** The deployed surface, and nothing else: names, limits, secrets. Each function loads its code when called. */
+import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
 import { onRequest } from 'firebase-functions/v2/https';
 import { setGlobalOptions } from 'firebase-functions/v2/options';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
@@ -176,6 +177,31 @@ export const tasks = {
       const { retrySubscription } = await import('./subscriptions/retry-subscription');
       await retrySubscription(firestore(), data.subscriptionId, clock.now());
     }),
+  ),
+};
+
+/** Repeated until it succeeds: what it acts on is committed and does not come again. */
+const untilDone = { retry: true };
+
+export const triggers = {
+  mailEvent: onDocumentCreated({ document: 'events/{id}', ...untilDone }, ({ data, params }) =>
+    inBackground('triggers.mailEvent', async () => {
+      const { mailSubscriptionEvent } = await import('./notifications/mail-subscription-event');
+      const event = data?.data();
+      if (event !== undefined) await mailSubscriptionEvent(firestore(), params.id, event, clock.now());
+    }),
+  ),
+  retryWithNewCard: onDocumentWritten(
+    { document: 'users/{uid}/private/gateway', ...untilDone },
+    ({ data, params }) =>
+      inBackground('triggers.retryWithNewCard', async () => {
+        const { retryWithNewCard } = await import('./subscriptions/retry-with-new-card');
+        const cardOf = (snapshot: { get: (field: string) => unknown } | undefined) =>
+          snapshot?.get('defaultPaymentMethodId') ?? null;
+        const card = cardOf(data?.after);
+        const isAnother = typeof card === 'string' && card !== cardOf(data?.before);
+        if (isAnother) await retryWithNewCard(firestore(), params.uid, card);
+      }),
   ),
 };
 
