@@ -237,6 +237,12 @@ export const scheduled = {
       await reconcile(firestore(), clock.now());
     }),
   ),
+  warnOfExpiry: onSchedule({ schedule: '0 9 * * *', ...daily }, () =>
+    inBackground('scheduled.warnOfExpiry', async () => {
+      const { warnOfExpiry } = await import('./subscriptions/warn-of-expiry');
+      await warnOfExpiry(firestore(), clock.now());
+    }),
+  ),
   checkBooks: onSchedule({ schedule: '0 4 * * *', ...daily, memory: '1GiB' }, () =>
     inBackground('scheduled.checkBooks', async () => {
       const { checkAllBooks } = await import('./finance/check-all-books');
