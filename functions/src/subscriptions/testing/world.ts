@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { plan, subscription } from '../../index';
 import { clock } from '../../platform/clock';
-import { firestore } from '../../platform/firestore';
-import { fromFirestore } from '../../platform/firestore';
+import { mailSubscriptionEvent } from '../../notifications/mail-subscription-event';
+import { firestore, fromFirestore } from '../../platform/firestore';
+import type { Mail } from '../../schema/mail';
 import { minorUnits } from '../../core/money';
 import type { OutboxEvent } from '../../schema/outbox-event';
 import { paths } from '../../schema/paths';
@@ -80,4 +81,20 @@ export async function eventsOf(subscriptionId: string): Promise<string[]> {
     .filter((event) => 'subscriptionId' in event && event.subscriptionId === subscriptionId)
     .sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())
     .map(({ type }) => type.replace('subscription.', ''));
+}
+
+/** Runs the trigger of every event of the outbox, as Firestore does at least once. */
+export async function sendMails(): Promise<void> {
+  const { docs } = await firestore().collection('events').get();
+  for (const event of docs) await mailSubscriptionEvent(firestore(), event.id, event.data(), now);
+}
+
+/** The subjects of the mails about subscriptions to a customer, in the order of their causes. */
+export async function mailsOf(uid: string): Promise<string[]> {
+  const documents = await dump(firestore());
+  const causeOf = ({ id }: { id: string }) => (documents.get(`events/${id}`)?.occurredAt as Date).getTime();
+  return inCollection<Mail>(documents, 'mail/*')
+    .filter(({ id, toUids }) => toUids.includes(uid) && id.startsWith('subscription.'))
+    .sort((a, b) => causeOf(a) - causeOf(b))
+    .map(({ message }) => message.subject);
 }
