@@ -64,6 +64,26 @@ export const payment = {
     async () => (await import('./payments/installments')).installments,
     { secrets: paytrSecrets },
   ),
+  charge: callable('payment.charge', async () => (await import('./payments/charge')).charge, gatewaySecrets),
+  methods: callable(
+    'payment.methods',
+    async () => (await import('./payments/methods')).methods,
+    gatewaySecrets,
+  ),
+  setupMethod: callable(
+    'payment.setupMethod',
+    async () => (await import('./payments/setup-method')).setupMethod,
+    gatewaySecrets,
+  ),
+  detachMethod: callable(
+    'payment.detachMethod',
+    async () => (await import('./payments/detach-method')).detachMethod,
+    gatewaySecrets,
+  ),
+  setDefaultMethod: callable(
+    'payment.setDefaultMethod',
+    async () => (await import('./payments/set-default-method')).setDefaultMethod,
+  ),
   recordBankTransfer: callable(
     'payment.recordBankTransfer',
     async () => (await import('./payments/record-bank-transfer')).recordBankTransfer,

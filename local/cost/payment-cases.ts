@@ -15,6 +15,7 @@ import {
   refundRequest,
   transferRequest,
 } from './scenes';
+import { subscribed } from './subscription-cases';
 import type { StripeStage } from './stripe-stage';
 
 export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
@@ -74,6 +75,10 @@ export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
   ...casesOf('payment.recordBankTransfer', {
     'for one invoice': async () => {
       const { invoiceId } = await abroad();
+      return () => call(payment.recordBankTransfer, transferRequest([invoiceId]), finance);
+    },
+    'for the first invoice of a subscription': async () => {
+      const { invoiceId } = await subscribed();
       return () => call(payment.recordBankTransfer, transferRequest([invoiceId]), finance);
     },
     'for two invoices': async () => {

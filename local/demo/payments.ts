@@ -58,9 +58,12 @@ export async function beginPayment(
       {
         purchase: { ...payable, amount: percentage(payable.due, part) },
         paymentId,
+        userId,
         walletPaymentId: walletPaymentId(paymentId),
         useWallet,
         gateway,
+        gatewayCustomerId: null,
+        paymentMethodId: null,
         isTest: true,
         user,
         actor: actorOf({ uid: userId, role: null }),

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.close());
 
-const ada = (userId: string) => ({ userId, email: 'ada@customer.example', name: 'Ada Lovelace' });
+const ada = (userId: string) => ({ userId, email: 'ada@customer.example', name: 'Ada Lovelace', lost: null });
 
 describe('createCustomer', () => {
   test('a customer, whole', async () => {
@@ -63,7 +63,9 @@ describe('startSetup', () => {
   });
 
   test('a customer that Stripe does not have is a no', async () => {
-    await expect(setup('cus_none', 'setup2')).rejects.toMatchObject({ code: 'GATEWAY_DECLINED' });
+    await expect(setup('cus_none', 'setup2')).rejects.toMatchObject({
+      code: 'GATEWAY_CUSTOMER_UNKNOWN',
+    });
   });
 });
 

@@ -1,11 +1,13 @@
 import type { GatewayEvent, PaymentFact } from '../gateways/gateway';
 import { creditNoteNumbering } from '../invoices/config';
+import { appUrl } from '../platform/params';
 import type { Get } from '../platform/transact';
 import type { Wanted } from './read-payment';
 import { readReferenced } from './read-payment';
 import type { FactDecision } from './rules/apply-fact';
 import { applyFact } from './rules/apply-fact';
 import { keepCustomer } from './rules/keep-customer';
+import { concernsPayer, noticesOf } from './rules/notices-of';
 
 /** What each kind of news touches besides the payment; nothing else is read for it. */
 const WANTED: Record<PaymentFact['kind'], Wanted> = {
@@ -25,11 +27,12 @@ export async function decideFact(
 ): Promise<FactDecision> {
   const { fact, gateway } = news;
   const gatewayCustomerId = fact.kind === 'PAYMENT_SUCCEEDED' ? (fact.gatewayCustomerId ?? null) : null;
-  const wanted = { ...WANTED[fact.kind], identity: gatewayCustomerId !== null };
-  const { identity, ...documents } = await readReferenced(get, fact.payment, wanted);
+  const wanted = { ...WANTED[fact.kind], identity: gatewayCustomerId !== null, payer: concernsPayer(fact) };
+  const { identity, payer, ...documents } = await readReferenced(get, fact.payment, wanted);
   const decision = applyFact(documents, { ...news, numbering: creditNoteNumbering() }, now);
   if (documents.payment === null) return decision;
   const { userId } = documents.payment;
   const kept = keepCustomer(identity, { userId, gateway, gatewayCustomerId });
-  return { ...decision, writes: [...decision.writes, ...kept] };
+  const notices = noticesOf({ ...documents, payer }, { fact, appUrl: appUrl() }, decision, now);
+  return { ...decision, writes: [...decision.writes, ...kept, ...notices] };
 }

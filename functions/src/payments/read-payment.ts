@@ -6,7 +6,7 @@ import type { Invoice } from '../schema/invoice';
 import { paths } from '../schema/paths';
 import type { Payment } from '../schema/payment';
 import type { Subscription } from '../schema/subscription';
-import type { GatewayIdentity } from '../schema/user';
+import type { GatewayIdentity, User } from '../schema/user';
 import type { Wallet } from '../schema/wallet';
 import { readSubscriptions } from '../subscriptions/read-subscriptions';
 import type { PaymentDocuments } from './rules/apply-fact';
@@ -21,15 +21,18 @@ export interface Wanted {
   readonly counter?: boolean;
   /** What the gateways call whoever pays. */
   readonly identity?: boolean;
+  /** The profile of whoever pays, who may have to be written to. */
+  readonly payer?: boolean;
 }
 
 type Found = Omit<PaymentDocuments, 'payment'> & {
   readonly payment: Payment | null;
   readonly identity: GatewayIdentity | null;
+  readonly payer: User | null;
 };
 
 const ALL: Wanted = { invoices: true, subscriptions: true, wallet: true, counter: true };
-const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, identity: null };
+const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, identity: null, payer: null };
 
 /** A payment that is known by its id alone, and the documents around it: two round trips. */
 export function readPayment(get: Get, paymentId: string, wanted = ALL): Promise<Found> {
@@ -59,6 +62,7 @@ function surroundings({ userId, invoiceIds, currency }: PaymentOwner, wanted: Wa
     wallet: wanted.wallet ? paths.wallet(userId, currency) : null,
     counter: wanted.counter ? paths.creditNoteNumberCounter : null,
     identity: wanted.identity ? paths.gatewayIdentity(userId) : null,
+    payer: wanted.payer ? paths.user(userId) : null,
   };
 }
 
@@ -71,6 +75,7 @@ function arrange(
     wallet: Wallet | null;
     counter: Counter | null;
     identity: GatewayIdentity | null;
+    payer: User | null;
   },
   wanted: Wanted,
 ): Found {

@@ -1,12 +1,10 @@
 import '../testing/environment';
 import { startOfDay } from '../core/calendar';
-import type { QuerySnapshot } from 'firebase-admin/firestore';
-import { Query } from 'firebase-admin/firestore';
 import { ZERO } from '../core/money';
 import { firestore } from '../platform/firestore';
 import { tasks } from '../platform/tasks';
 import { paths } from '../schema/paths';
-import { countCalls } from '../testing/count-calls';
+import { costOf, countCalls } from '../testing/count-calls';
 import { aUser } from '../testing/factories';
 import { checkEverything, seed } from '../testing/world';
 import { advanceDueSubscriptions } from './advance-due';
@@ -59,18 +57,6 @@ describe('the sweep', () => {
     return names;
   }
 
-  /** What the queries of some work are billed as: a read for each document found, at least one a query. */
-  async function readsOf(work: () => Promise<unknown>): Promise<{ documents: number; queries: number }> {
-    let documents = 0;
-    const get = jest.spyOn(Query.prototype, 'get');
-    const calls = await countCalls(db, work);
-    for (const { value } of get.mock.results) {
-      documents += Math.max((await (value as Promise<QuerySnapshot>)).size, 1);
-    }
-    get.mockRestore();
-    return { documents, queries: calls.filter(({ method }) => method === 'runQuery').length };
-  }
-
   beforeAll(async () => {
     await db.recursiveDelete(db.collection('subscriptions'));
     // A sweep looks at nothing else of them.
@@ -80,11 +66,11 @@ describe('the sweep', () => {
 
   test(`of ${ALL} active subscriptions it reads the ${DUE} that are due`, async () => {
     const queue = aQueue();
-    const reads = await readsOf(async () => {
+    const calls = await countCalls(db, async () => {
       expect(await advanceDueSubscriptions(db, NOW)).toBe(DUE);
     });
     // Two pages, and the empty one that says there is no more.
-    expect(reads).toEqual({ documents: DUE + 1, queries: 3 });
+    expect(costOf(calls)).toEqual({ reads: DUE + 1, writes: 0, deletes: 0, readCalls: 3, commits: 0 });
     expect(queue.size).toBe(DUE);
   });
 

@@ -14,6 +14,8 @@ import { stateOf } from './subscription-state';
 /** Why no payment could be begun, as a failure of the card or of ours. */
 const FAILURES: Partial<Record<ErrorCode, PaymentFailure>> = {
   PAYMENT_METHOD_NOT_FOUND: 'NOT_ALLOWED',
+  PAYMENT_METHOD_REFUSED: 'NOT_ALLOWED',
+  PAYMENT_METHOD_EXPIRED: 'EXPIRED_CARD',
   CURRENCY_UNSUPPORTED: 'CURRENCY',
   SAVED_METHODS_OFF: 'OUTAGE',
   GATEWAY_NOT_CONFIGURED: 'OUTAGE',
