@@ -31,6 +31,10 @@ export function attemptFailed(subscription: SubscriptionWithId, failed: FailedAt
   if (attempt.invoiceId !== openInvoiceId || !allows('fail', subscription)) {
     return outsideDunning(over, attempt, failed, now);
   }
+  if (failed.reason === 'ABANDONED' && subscription.dunning === null) {
+    // It never came to the gateway, and no bank has said no: the next sweep makes it.
+    return [update(paths.subscription(id), { attempt: null, nextActionAt: now })];
+  }
   const dunning = afterFailure(subscription.dunning, attempt, failed, now);
   const { at, what } = nextStep(dunning, now);
   return [

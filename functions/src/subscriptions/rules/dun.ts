@@ -38,6 +38,9 @@ export function dun(
   }
   const dunning = subscription.dunning ?? begunWith(invoice, now);
   const due = dueStep(dunning, now);
+  if (subscription.dunning === null && due === null) {
+    return firstTry(subscription, { invoiceId, invoice }, means, now);
+  }
   if (due?.what === 'SUSPENSION') return suspend(subscription, { invoiceId, invoice }, now);
 
   const stepped: Dunning = due === null ? dunning : { ...dunning, step: due.step, steppedAt: now };
@@ -68,6 +71,21 @@ export function dun(
 }
 
 const nothing: PaidBill = { writes: [], how: 'OPEN', order: null };
+
+/** Day 0 is not over, and nothing has failed: a first charge was cut off, or gave way to another payment. */
+function firstTry(
+  subscription: SubscriptionWithId,
+  open: OpenInvoice,
+  means: MeansToPay,
+  now: Date,
+): ReturnType<typeof dun> {
+  const waiting = { nextActionAt: lookAgainAt(now) };
+  const { writes, how, order } = payBill({ ...subscription, ...waiting }, open, means, now);
+  return {
+    writes: [update(paths.subscription(subscription.id), waiting), ...writes],
+    result: { did: how, order },
+  };
+}
 
 /** Nothing of ours failed, since there was nothing to charge: day 0 is the day of the invoice. */
 function begunWith({ issueDate }: Invoice, now: Date): Dunning {
