@@ -59,11 +59,6 @@ export const payment = {
     gatewaySecrets,
   ),
   refund: callable('payment.refund', async () => (await import('./payments/refund')).refund, gatewaySecrets),
-  installments: callable(
-    'payment.installments',
-    async () => (await import('./payments/installments')).installments,
-    { secrets: paytrSecrets },
-  ),
   charge: callable('payment.charge', async () => (await import('./payments/charge')).charge, gatewaySecrets),
   methods: callable(
     'payment.methods',
@@ -83,6 +78,11 @@ export const payment = {
   setDefaultMethod: callable(
     'payment.setDefaultMethod',
     async () => (await import('./payments/set-default-method')).setDefaultMethod,
+  ),
+  installments: callable(
+    'payment.installments',
+    async () => (await import('./payments/installments')).installments,
+    { secrets: paytrSecrets },
   ),
   recordBankTransfer: callable(
     'payment.recordBankTransfer',

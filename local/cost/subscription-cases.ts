@@ -59,10 +59,8 @@ const due = (override: Partial<Subscription> = {}) =>
 /** Renewed today, and not paid; the instant is so many days later. */
 async function unpaid(days: number): Promise<{ userId: string; invoiceId: string; now: Date }> {
   const userId = await due();
-  let now = inDays(0);
   for (const day of [0, 1, 3, 7, 10].filter((step) => step < days || step === 0)) {
-    now = inDays(day);
-    await advanceSubscription(firestore(), SUBSCRIPTION, now);
+    await advanceSubscription(firestore(), SUBSCRIPTION, inDays(day));
   }
   const invoiceId = (await firestore().doc(paths.subscription(SUBSCRIPTION)).get()).get(
     'openInvoiceId',

@@ -93,9 +93,12 @@ export async function beginTopUp(
       {
         purchase: { invoices: [], organizationId: null, currency, amount, description: '' },
         paymentId,
+        userId,
         walletPaymentId: walletPaymentId(paymentId),
         useWallet: false,
         gateway,
+        gatewayCustomerId: null,
+        paymentMethodId: null,
         isTest: true,
         user,
         actor: actorOf({ uid: userId, role: null }),

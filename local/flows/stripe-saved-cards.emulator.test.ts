@@ -1,7 +1,7 @@
 import '../../functions/src/testing/environment';
 import { randomUUID } from 'node:crypto';
 import { minorUnits } from '../../functions/src/core/money';
-import { payment, wallet } from '../../functions/src/index';
+import { payment } from '../../functions/src/index';
 import { checkPayment } from '../../functions/src/payments/check-payment';
 import { walletPaymentId } from '../../functions/src/payments/wallet-payment-id';
 import { firestore } from '../../functions/src/platform/firestore';
@@ -42,9 +42,11 @@ beforeEach(async () => {
 afterEach(checkEverything);
 
 const VISA = '4242424242424242';
-const MASTERCARD = '5555555555554444';
 const NO_FUNDS = '4000000000009995';
 const ALWAYS_AUTHENTICATES = '4000002760003184';
+const VISA_METHOD = 'pm_card_visa';
+const MASTERCARD_METHOD = 'pm_card_mastercard';
+const ALWAYS_AUTHENTICATES_METHOD = 'pm_card_authenticationRequired';
 
 const NO_FAULTS = { hold: false, copies: 1, drop: 0, order: 'fifo', api: { fail: 0 } };
 
@@ -67,16 +69,20 @@ async function kept(): Promise<readonly KeptMethod[]> {
   return (await call(payment.methods, {}, me())).methods;
 }
 
-/** Keeps a card by Stripe's page; answers its id here. Some banks want to be asked on that page. */
-async function keep(number = VISA): Promise<string> {
-  const before = new Set((await kept()).map(({ paymentMethodId }) => paymentMethodId));
-  const { url } = await setUp();
-  const { location } = await fillIn(url, number);
-  if (location?.startsWith('/c/authenticate/')) await confirm(location);
+/** Keeps the card of one of Stripe's test methods, without its page; answers its id here. */
+async function keep(testMethod = VISA_METHOD): Promise<string> {
+  if ((await identity()) === undefined) await setUp();
+  const customer = (await identity())?.stripeCustomerId ?? '';
+  const { id } = await clientOf(stripe.gateway).paymentMethods.attach(testMethod, { customer });
   await stripe.settled();
-  const card = (await kept()).find(({ paymentMethodId }) => !before.has(paymentMethodId));
-  if (card === undefined) throw new Error('no card was kept');
-  return card.paymentMethodId;
+  return `stripe_${id}`;
+}
+
+/** Puts money into the wallet: more came by bank transfer than was owed. */
+async function fillWallet(amount: number): Promise<void> {
+  const transfer = { currency: 'EUR', receivedOn: '2026-01-05', amount: amount + 100 };
+  const invoiceIds = [await anInvoice(100)];
+  await call(payment.recordBankTransfer, { requestId: randomUUID(), invoiceIds, ...transfer }, finance);
 }
 
 async function confirm(address: string): Promise<void> {
@@ -236,7 +242,7 @@ describe('the default', () => {
   const defaults = async () => (await kept()).map(({ lastFour, isDefault }) => [lastFour, isDefault]);
 
   test('the first, until another is chosen; one at any time', async () => {
-    const [visa, mastercard] = [await keep(VISA), await keep(MASTERCARD)];
+    const [visa, mastercard] = [await keep(), await keep(MASTERCARD_METHOD)];
     expect(await defaults()).toEqual([
       ['4242', true],
       ['4444', false],
@@ -256,14 +262,14 @@ describe('the default', () => {
   });
 
   test('removing it leaves none, and says so; the next card that is kept is one again', async () => {
-    const [visa, mastercard] = [await keep(VISA), await keep(MASTERCARD)];
+    const [visa, mastercard] = [await keep(), await keep(MASTERCARD_METHOD)];
     expect(await call(payment.detachMethod, { paymentMethodId: visa }, me())).toEqual({ wasDefault: true });
     expect(await defaults()).toEqual([['4444', false]]);
     expect(await refusal(charge([await anInvoice()]))).toMatchObject({ code: 'NO_DEFAULT_METHOD' });
     expect(await call(payment.detachMethod, { paymentMethodId: mastercard }, me())).toEqual({
       wasDefault: false,
     });
-    await keep(VISA);
+    await keep();
     expect(await defaults()).toEqual([['4242', true]]);
   });
 
@@ -356,9 +362,7 @@ describe('one click', () => {
 
   test('pays a part, after the wallet, for two invoices', async () => {
     const card = await keep();
-    const topUp = { attemptId: randomUUID(), currency: 'EUR', amount: 2_000 };
-    await fillIn((await call(wallet.topUp, topUp, me())).url ?? '', VISA);
-    await stripe.settled();
+    await fillWallet(2_000);
     const invoices = [await anInvoice(6_000), await anInvoice(6_000)];
     const answer = await oneClick(card, invoices, { useWallet: true, amount: 8_000 });
     expect(answer).toMatchObject({ kind: 'CHARGED', status: 'SUCCEEDED' });
@@ -375,9 +379,7 @@ describe('one click', () => {
 
   test('needs no card when the wallet covers all', async () => {
     const card = await keep();
-    const topUp = { attemptId: randomUUID(), currency: 'EUR', amount: 10_000 };
-    await fillIn((await call(wallet.topUp, topUp, me())).url ?? '', VISA);
-    await stripe.settled();
+    await fillWallet(10_000);
     const attemptId = randomUUID();
     const invoices = [await anInvoice()];
     const answer = await oneClick(card, invoices, { useWallet: true, attemptId });
@@ -387,9 +389,7 @@ describe('one click', () => {
 
   test('a decline is final, in whatever order it is told, and the wallet’s part comes back', async () => {
     const [card, invoiceId] = [await keep(), await anInvoice()];
-    const topUp = { attemptId: randomUUID(), currency: 'EUR', amount: 2_000 };
-    await fillIn((await call(wallet.topUp, topUp, me())).url ?? '', VISA);
-    await stripe.settled();
+    await fillWallet(2_000);
     await becomes(card, NO_FUNDS);
     await stripe.control('faults', { copies: 3 });
     const answer = await oneClick(card, [invoiceId], { useWallet: true });
@@ -537,7 +537,7 @@ describe('a bank that wants its customer', () => {
     ['the answer', { hold: true }],
     ['the answer and three copies of the webhook at once', { copies: 3 }],
   ])('told by %s: FAILED, a mail and an outbox event, once', async (_edge, faults) => {
-    const [card, invoiceId] = [await keep(ALWAYS_AUTHENTICATES), await anInvoice()];
+    const [card, invoiceId] = [await keep(ALWAYS_AUTHENTICATES_METHOD), await anInvoice()];
     await stripe.control('faults', faults);
     const { paymentId, ...answer } = await charge([invoiceId]);
     expect(answer).toMatchObject({ kind: 'CHARGED', status: 'FAILED' });
@@ -567,7 +567,7 @@ describe('a bank that wants its customer', () => {
   });
 
   test('an answer that got lost: the webhook tells the same', async () => {
-    await keep(ALWAYS_AUTHENTICATES);
+    await keep(ALWAYS_AUTHENTICATES_METHOD);
     const invoiceId = await anInvoice();
     await stripe.control('faults', {
       api: { fail: 3, status: 'drop', after: true, path: '/payment_intents' },
@@ -586,7 +586,7 @@ describe('a bank that wants its customer', () => {
   });
 
   test('the link finishes it: a checkout on the page, with 3D Secure', async () => {
-    const [card, invoiceId] = [await keep(ALWAYS_AUTHENTICATES), await anInvoice()];
+    const [card, invoiceId] = [await keep(ALWAYS_AUTHENTICATES_METHOD), await anInvoice()];
     expect(await oneClick(card, [invoiceId])).toMatchObject({ status: 'FAILED' });
     const { url } = await call(payment.checkout, { attemptId: randomUUID(), invoiceIds: [invoiceId] }, me());
     const { location } = await fillIn(url ?? '', ALWAYS_AUTHENTICATES);
@@ -596,10 +596,8 @@ describe('a bank that wants its customer', () => {
   });
 
   test('the wallet’s part comes back', async () => {
-    const topUp = { attemptId: randomUUID(), currency: 'EUR', amount: 2_000 };
-    await fillIn((await call(wallet.topUp, topUp, me())).url ?? '', VISA);
-    await stripe.settled();
-    const card = await keep(ALWAYS_AUTHENTICATES);
+    await fillWallet(2_000);
+    const card = await keep(ALWAYS_AUTHENTICATES_METHOD);
     const { paymentId } = await oneClick(card, [await anInvoice()], { useWallet: true });
     await stripe.settled();
     expect(await storedPayment(walletPaymentId(paymentId))).toMatchObject({ status: 'FAILED' });
@@ -609,7 +607,7 @@ describe('a bank that wants its customer', () => {
 
 describe('finance charges', () => {
   test('the default card, or a named one, of the invoice’s customer', async () => {
-    const [visa, mastercard] = [await keep(VISA), await keep(MASTERCARD)];
+    const [visa, mastercard] = [await keep(), await keep(MASTERCARD_METHOD)];
     const first = await charge([await anInvoice()]);
     expect(await storedPayment(first.paymentId)).toMatchObject({ userId, paymentMethodId: visa });
     const second = await charge([await anInvoice()], { paymentMethodId: mastercard });
@@ -620,7 +618,7 @@ describe('finance charges', () => {
   });
 
   test('the same request twice: one charge, of the card that was the default then', async () => {
-    const [, mastercard, invoiceId] = [await keep(VISA), await keep(MASTERCARD), await anInvoice()];
+    const [, mastercard, invoiceId] = [await keep(), await keep(MASTERCARD_METHOD), await anInvoice()];
     const request = { requestId: randomUUID() };
     const first = await charge([invoiceId], request);
     await call(payment.setDefaultMethod, { paymentMethodId: mastercard }, me());

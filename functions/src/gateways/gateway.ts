@@ -88,10 +88,11 @@ export interface Gateway {
 export interface SavedMethods {
   /**
    * Makes the customer known to the gateway; answers its handle for them (Stripe's customer, PayTR's utoken).
-   * Repeated with the same user it answers the same handle, unless that is `lost`.
+   * Repeated with the same user it answers the same handle, unless that is `lost`. Null where the gateway makes its
+   * handle by itself and tells it with the first payment that keeps a card.
    * @throws BillingError GATEWAY_DECLINED, GATEWAY_RESULT_UNKNOWN
    */
-  createCustomer(customer: GatewayCustomer): Promise<string>;
+  createCustomer(customer: GatewayCustomer): Promise<string | null>;
 
   /**
    * Opens the gateway's page for entering a card to keep; null when this gateway keeps cards only as part of a

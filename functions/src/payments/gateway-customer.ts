@@ -18,15 +18,15 @@ export interface Acquaintance {
 }
 
 /**
- * Makes a call to a gateway for which it must know the customer, and introduces them before when it does not. Where
- * somebody has deleted them at the gateway meanwhile, they are introduced anew and the call is made once more. Until
+ * Makes a call to a gateway that should know the customer, and introduces them before when it does not; one that makes
+ * customers by itself is called without. Where somebody has deleted them at the gateway meanwhile, they are introduced anew and the call is made once more. Until
  * our note is written a crash leaves nothing behind: the gateway answers the same customer when it is asked again.
  */
 export async function asGatewayCustomer<Result>(
   db: Firestore,
   customer: Acquaintance,
   now: Date,
-  call: (gatewayCustomerId: string) => Promise<Result>,
+  call: (gatewayCustomerId: string | null) => Promise<Result>,
 ): Promise<Result> {
   const known = customer.gatewayCustomerId ?? (await introduce(db, customer, null, now));
   try {
@@ -42,9 +42,10 @@ async function introduce(
   { gateway, methods, userId, user }: Acquaintance,
   lost: string | null,
   now: Date,
-): Promise<string> {
+): Promise<string | null> {
   const { email, displayName: name } = user;
   const handle = await methods.createCustomer({ userId, email, name, lost });
+  if (handle === null) return null;
   return transact(db, now, async (get) => {
     const { identity } = await get({ identity: paths.gatewayIdentity(userId) });
     return rememberHandle(identity, { userId, gateway, handle, lost });

@@ -19,20 +19,20 @@ export interface Wanted {
   readonly wallet?: boolean;
   /** The counter of credit notes, which a refund may need. */
   readonly counter?: boolean;
-  /** What the gateways call whoever pays. */
-  readonly identity?: boolean;
   /** The profile of whoever pays, who may have to be written to. */
   readonly payer?: boolean;
+  /** What the gateways call whoever pays. */
+  readonly identity?: boolean;
 }
 
 type Found = Omit<PaymentDocuments, 'payment'> & {
   readonly payment: Payment | null;
-  readonly identity: GatewayIdentity | null;
   readonly payer: User | null;
+  readonly identity: GatewayIdentity | null;
 };
 
 const ALL: Wanted = { invoices: true, subscriptions: true, wallet: true, counter: true };
-const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, identity: null, payer: null };
+const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, payer: null, identity: null };
 
 /** A payment that is known by its id alone, and the documents around it: two round trips. */
 export function readPayment(get: Get, paymentId: string, wanted = ALL): Promise<Found> {
@@ -61,8 +61,8 @@ function surroundings({ userId, invoiceIds, currency }: PaymentOwner, wanted: Wa
     ...readSubscriptions.ask(wanted.subscriptions ? invoiceIds : []),
     wallet: wanted.wallet ? paths.wallet(userId, currency) : null,
     counter: wanted.counter ? paths.creditNoteNumberCounter : null,
-    identity: wanted.identity ? paths.gatewayIdentity(userId) : null,
     payer: wanted.payer ? paths.user(userId) : null,
+    identity: wanted.identity ? paths.gatewayIdentity(userId) : null,
   };
 }
 
@@ -74,8 +74,8 @@ function arrange(
     subscriptions: (Subscription | null)[];
     wallet: Wallet | null;
     counter: Counter | null;
-    identity: GatewayIdentity | null;
     payer: User | null;
+    identity: GatewayIdentity | null;
   },
   wanted: Wanted,
 ): Found {

@@ -41,8 +41,10 @@ export const setupMethod = operation({
       const customer = { gateway: name, methods, userId, user, gatewayCustomerId: handleOf(identity, name) };
       const { locale } = user;
       const page = await methodRefused(name, 'startSetup', () =>
-        asGatewayCustomer(db, customer, now, (gatewayCustomerId) =>
-          methods.startSetup({ userId, gatewayCustomerId, setupId, locale }),
+        asGatewayCustomer(db, customer, now, async (gatewayCustomerId) =>
+          gatewayCustomerId === null
+            ? null
+            : methods.startSetup({ userId, gatewayCustomerId, setupId, locale }),
         ),
       );
       if (page !== null) return { url: page.url, expiresAt: page.expiresAt.toISOString() };

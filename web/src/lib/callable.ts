@@ -12,7 +12,9 @@ import type {
   TopUpRequest,
 } from '@hyble/billing-functions/src/schema/payment';
 import type {
+  DetachMethodAnswer,
   PaymentMethodRequest,
+  SetupMethodAnswer,
   SetupMethodRequest,
 } from '@hyble/billing-functions/src/schema/payment-method';
 import { firebase } from './firebase';
@@ -21,14 +23,6 @@ const REGION = 'europe-west1';
 
 interface InvoiceId {
   readonly invoiceId: string;
-}
-
-/** `payment.checkout` with a kept card: `CHARGED` says how far its one charge has come. */
-export type CheckoutRequest = CheckoutRequestBody & { readonly paymentMethodId?: string };
-export interface ChargedAnswer {
-  readonly paymentId: string;
-  readonly kind: 'CHARGED';
-  readonly status: PaymentStatus;
 }
 
 /** What installments of a payment through PayTR cost, in minor units of `currency`. */
@@ -65,11 +59,11 @@ interface Callables {
   'invoice-update': { request: UpdateInvoiceRequest; answer: InvoiceId };
   'invoice-issue': { request: InvoiceRequest; answer: InvoiceId & { readonly invoiceNumber: string } };
   'invoice-cancel': { request: CancelInvoiceRequest; answer: InvoiceId };
-  'payment-checkout': { request: CheckoutRequest; answer: CheckoutAnswer | ChargedAnswer };
+  'payment-checkout': { request: CheckoutRequestBody; answer: CheckoutAnswer };
   'payment-abandon': { request: { readonly paymentId: string }; answer: { readonly status: PaymentStatus } };
   'payment-installments': { request: InstallmentsRequest; answer: InstallmentOffer };
-  'payment-setupMethod': { request: SetupMethodRequest; answer: { readonly url: string } };
-  'payment-detachMethod': { request: PaymentMethodRequest; answer: object };
+  'payment-setupMethod': { request: SetupMethodRequest; answer: SetupMethodAnswer };
+  'payment-detachMethod': { request: PaymentMethodRequest; answer: DetachMethodAnswer };
   'payment-setDefaultMethod': { request: PaymentMethodRequest; answer: object };
   'wallet-topUp': { request: TopUpRequest; answer: CheckoutAnswer };
 }

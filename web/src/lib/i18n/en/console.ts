@@ -6,6 +6,7 @@ const acts: Record<AuditEntry['action'], string> = {
   'invoice.issue': 'Issued',
   'invoice.cancel': 'Cancelled',
   'payment.checkout': 'Payment started',
+  'payment.charge': 'Saved card charged',
   'payment.abandon': 'Attempt given up',
   'payment.refund': 'Refund ordered',
   'payment.recordBankTransfer': 'Bank transfer recorded',

@@ -8,6 +8,7 @@ export default {
     'invoice.issue': 'Kesildi',
     'invoice.cancel': 'İptal edildi',
     'payment.checkout': 'Ödeme başlatıldı',
+    'payment.charge': 'Kayıtlı karttan tahsilat istendi',
     'payment.abandon': 'Ödeme denemesinden vazgeçildi',
     'payment.refund': 'İade talimatı verildi',
     'payment.recordBankTransfer': 'Havale kaydedildi',
