@@ -196,10 +196,9 @@ describe('a crash', () => {
     const crash = jest.spyOn(gateways, 'stripe').mockRejectedValueOnce(new Error('cut off'));
     await expect(advance(day(0))).rejects.toThrow('cut off');
     crash.mockRestore();
-    expect(await stored()).toMatchObject({
-      status: 'ACTIVE',
-      attempt: { paymentMethodId: expect.any(String) },
-    });
+    const { status, attempt } = await stored();
+    expect(status).toBe('ACTIVE');
+    expect(attempt).not.toBeNull();
     expect(await advance(day(0))).toBe('ORDERED_AGAIN');
     await stripe.settled();
     expect(await stored()).toMatchObject({ status: 'ACTIVE', openInvoiceId: null, attempt: null });
