@@ -53,12 +53,22 @@ export async function markPage(page: Page): Promise<() => Promise<void>> {
 
 /** Fills Stripe's hosted page and pays. */
 export async function payOnStripe(page: Page, card: string): Promise<void> {
+  await enterStripeCard(page, card);
+  await page.getByRole('button', { name: /^Pay/ }).click();
+}
+
+/** Fills Stripe's hosted page and keeps the card; nothing is charged. */
+export async function saveOnStripe(page: Page, card: string): Promise<void> {
+  await enterStripeCard(page, card);
+  await page.getByRole('button', { name: 'Save card' }).click();
+}
+
+async function enterStripeCard(page: Page, card: string): Promise<void> {
   await expect(page.getByLabel('Card number')).toBeVisible();
   await page.getByLabel('Card number').fill(card);
   await page.getByLabel('Expiry date').fill('12 / 34');
   await page.getByLabel('Security code').fill('123');
   await page.getByLabel('Name on card').fill('Jörg Müller');
-  await page.getByRole('button', { name: /^Pay/ }).click();
 }
 
 /** PayTR's form inside our page. */

@@ -71,6 +71,11 @@ test('portal: paying, wallet, payments and cards', async ({ browser }) => {
   await page.getByRole('switch').check({ force: true });
   await expect(page.getByRole('region', { name: 'Ödemenin dağılımı' })).toBeVisible();
   await picture(page, 'wallet-split');
+  await page.getByRole('switch').uncheck({ force: true });
+  await page.getByRole('button', { name: 'Taksit seçeneklerini gör' }).click();
+  await expect(page.getByRole('radio', { name: '3 taksit' })).toBeVisible();
+  await page.getByRole('table', { name: /^Taksitler/ }).scrollIntoViewIfNeeded();
+  await picture(page, 'instalments');
   await page.goto('/invoices?tab=to-pay');
   await page.getByRole('checkbox').nth(0).check();
   await page.getByRole('checkbox').nth(1).check();

@@ -29,6 +29,7 @@ test('a function holds the secrets of the gateways that it talks to, and no othe
     'payment.checkout': BOTH,
     'payment.abandon': BOTH,
     'payment.refund': BOTH,
+    'payment.installments': PAYTR,
     'wallet.topUp': BOTH,
     'webhooks.stripe': STRIPE,
     'webhooks.paytr': PAYTR,

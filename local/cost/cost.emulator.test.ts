@@ -37,7 +37,7 @@ beforeAll(async () => {
   closing.push(stripe, paytr);
   sections = [
     { title: 'Invoices', rows: await measureAll(invoiceCases) },
-    { title: 'Payments and wallets', rows: await measureAll(paymentCases(stripe)) },
+    { title: 'Payments and wallets', rows: await measureAll(paymentCases(stripe, paytr)) },
     { title: 'Subscriptions', rows: await measureAll(subscriptionCases) },
     { title: 'Finance', rows: await measureAll(financeCases) },
     { title: 'Events of Stripe', rows: await measureAll(stripeCases(stripe)) },

@@ -3,6 +3,10 @@ import { minorUnits } from '../../functions/src/core/money';
 import { payment, wallet } from '../../functions/src/index';
 import { call, finance, signedIn } from '../../functions/src/testing/calls';
 import { anIssuedInvoice } from '../../functions/src/testing/world';
+import type { Wired } from '../flows/gateways';
+import { pay } from '../paytr/customer';
+import type { Paytr } from '../paytr/server';
+import { testCards } from '../paytr/test-cards';
 import type { CostCase } from './cost-case';
 import { casesOf } from './cost-case';
 import {
@@ -18,7 +22,7 @@ import {
 import { subscribed } from './subscription-cases';
 import type { StripeStage } from './stripe-stage';
 
-export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
+export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly CostCase[] => [
   ...casesOf('payment.checkout', {
     'card at Stripe': async () => {
       const scene = await abroad();
@@ -27,6 +31,10 @@ export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
     'card at PayTR': async () => {
       const scene = await inTurkey();
       return () => checkout(scene);
+    },
+    'bank transfer at PayTR': async () => {
+      const scene = await inTurkey();
+      return () => checkout(scene, { method: 'bankTransfer' });
     },
     'two invoices at once': async () => {
       const { userId, invoiceId } = await abroad();
@@ -50,6 +58,18 @@ export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
       return () => call(payment.checkout, request, signedIn(userId));
     },
   }),
+  ...casesOf('payment.installments', {
+    'by the rates of the day': async () => {
+      const { userId, invoiceId } = await inTurkey();
+      const ask = () => call(payment.installments, { invoiceIds: [invoiceId] }, signedIn(userId));
+      await ask();
+      return ask;
+    },
+    'the first question of the day': async () => {
+      const { userId, invoiceId } = await inTurkey();
+      return () => call(payment.installments, { invoiceIds: [invoiceId] }, signedIn(userId));
+    },
+  }),
   ...casesOf('payment.abandon', {
     'with a part from the wallet': async () => {
       const scene = await abroad();
@@ -63,6 +83,12 @@ export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
       const { paymentId } = await stripe.paid(await abroad());
       return () => call(payment.refund, refundRequest(paymentId, 'GATEWAY'), finance);
     },
+    'a part, to a card at PayTR': async () => {
+      const { paymentId, url } = await checkout(await inTurkey());
+      await pay(url ?? '', { card: testCards.visa });
+      await paytr.settled();
+      return () => call(payment.refund, refundRequest(paymentId, 'GATEWAY'), finance);
+    },
     'a part, into the wallet': async () => {
       const { paymentId } = await stripe.paid(await abroad());
       return () => call(payment.refund, refundRequest(paymentId, 'WALLET'), finance);
@@ -70,6 +96,17 @@ export const paymentCases = (stripe: StripeStage): readonly CostCase[] => [
     'a part, by bank transfer': async () => {
       const paymentId = await paidByTransfer(await abroad());
       return () => call(payment.refund, refundRequest(paymentId, 'BANK'), finance);
+    },
+  }),
+  ...casesOf('payment.installments', {
+    'rates asked of PayTR, once a day': async () => {
+      const { userId, invoiceId } = await inTurkey();
+      return () => call(payment.installments, { invoiceIds: [invoiceId] }, signedIn(userId));
+    },
+    'rates of today': async () => {
+      const { userId, invoiceId } = await inTurkey();
+      await call(payment.installments, { invoiceIds: [invoiceId] }, signedIn(userId));
+      return () => call(payment.installments, { invoiceIds: [invoiceId] }, signedIn(userId));
     },
   }),
   ...casesOf('payment.recordBankTransfer', {

@@ -66,6 +66,8 @@ export type WalletPart = z.infer<typeof walletPart>;
 export const pendingRefund = z.object({
   refundId: id,
   amount,
+  /** What of it was taken out of the wallet when it was ordered, and comes back if the gateway says no. */
+  fromWallet: amount,
   reason: z.string().nullable(),
   orderedAt: z.date(),
 });

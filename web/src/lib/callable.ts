@@ -1,5 +1,9 @@
 import type { ErrorCode, ErrorDetails } from '@hyble/billing-functions/src/schema/errors';
 import type {
+  InstallmentsAnswer,
+  InstallmentsRequest,
+} from '@hyble/billing-functions/src/schema/installments';
+import type {
   CancelInvoiceRequest,
   CreateInvoiceRequest,
   InvoiceRequest,
@@ -25,34 +29,6 @@ interface InvoiceId {
   readonly invoiceId: string;
 }
 
-/** What installments of a payment through PayTR cost, in minor units of `currency`. */
-export interface InstallmentPlan {
-  readonly count: number;
-  readonly total: number;
-  readonly surcharge: number;
-  readonly monthly: number;
-  /** The last month's part, where the total does not divide evenly. */
-  readonly last: number;
-}
-export interface InstallmentOffer {
-  readonly currency: string;
-  /** What the gateway takes, and what the totals of the plans grow from. */
-  readonly amount: number;
-  /** Of the card whose first digits were given; null when none were, or the bank is not known. */
-  readonly card: {
-    readonly programme: string | null;
-    readonly bank: string | null;
-    readonly isCredit: boolean;
-  } | null;
-  readonly programmes: readonly { readonly programme: string; readonly plans: readonly InstallmentPlan[] }[];
-}
-export interface InstallmentsRequest {
-  readonly invoiceIds: string[];
-  readonly amount?: number;
-  readonly useWallet?: boolean;
-  readonly bin?: string;
-}
-
 /** The functions that the web app calls, and what each takes and answers. */
 interface Callables {
   'invoice-create': { request: CreateInvoiceRequest; answer: InvoiceId };
@@ -61,7 +37,7 @@ interface Callables {
   'invoice-cancel': { request: CancelInvoiceRequest; answer: InvoiceId };
   'payment-checkout': { request: CheckoutRequestBody; answer: CheckoutAnswer };
   'payment-abandon': { request: { readonly paymentId: string }; answer: { readonly status: PaymentStatus } };
-  'payment-installments': { request: InstallmentsRequest; answer: InstallmentOffer };
+  'payment-installments': { request: InstallmentsRequest; answer: InstallmentsAnswer };
   'payment-setupMethod': { request: SetupMethodRequest; answer: SetupMethodAnswer };
   'payment-detachMethod': { request: PaymentMethodRequest; answer: DetachMethodAnswer };
   'payment-setDefaultMethod': { request: PaymentMethodRequest; answer: object };

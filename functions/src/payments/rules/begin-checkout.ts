@@ -172,18 +172,22 @@ function heldPart(
   ];
 }
 
-/** Keeps where the customer pays, so that an interrupted attempt can be continued. */
+/**
+ * Keeps where the customer pays, so that an interrupted attempt can be continued.
+ * @throws BillingError PAYMENT_FINISHED when the attempt ended while the gateway was opening its page: given up in
+ *   another tab, or paid by a call of the same attempt that was quicker. Its page must then not be handed out.
+ */
 export function recordCheckout(
   { payment }: { payment: Payment | null },
   { paymentId, session }: { paymentId: string; session: CheckoutSession },
 ): Decision<null> {
-  const stillOpen = payment?.status === 'PENDING';
+  if (payment?.status !== 'PENDING') throw new BillingError('PAYMENT_FINISHED', { paymentId });
   const fields = {
     checkout: session,
     gatewayCheckoutId: session.gatewayCheckoutId,
     nextCheckAt: nextCheck('EXPIRED', session.expiresAt),
   };
-  return { writes: stillOpen ? [update(paths.payment(paymentId), fields)] : [], result: null };
+  return { writes: [update(paths.payment(paymentId), fields)], result: null };
 }
 
 /**

@@ -7,7 +7,7 @@ import { paths } from '../../schema/paths';
 import type { Documents } from '../documents';
 import { aUser } from '../factories';
 import type { OutsideCalls } from './outside-calls';
-import { withCrashes } from './outside-calls';
+import { withFaults } from './outside-calls';
 import type { SimulatedGateways } from './simulated-gateway';
 import { simulatedGateways } from './simulated-gateway';
 
@@ -33,10 +33,18 @@ export interface Storage {
   store(documents: Iterable<readonly [string, object]>): Promise<void>;
 }
 
+/** A new, empty storage for one run. */
+export type NewStorage = () => Promise<Storage>;
+
+/** Told of every fault and of what came of the rest, for the tables of what was tried. */
+export type Note = (what: string) => void;
+
 /** The functions, a database, two gateways, and a clock that the history moves. */
 export interface World {
   readonly db: Firestore;
   readonly gateways: SimulatedGateways;
+  readonly calls: OutsideCalls;
+  readonly note: Note;
   documents(): Promise<Documents>;
   now(): Date;
   wait(hours: number): void;
@@ -47,17 +55,19 @@ export interface World {
 }
 
 /** Builds a world of its own and makes the functions talk to its gateways. */
-export async function buildWorld(storage: Storage, calls: OutsideCalls): Promise<World> {
+export async function buildWorld(storage: Storage, calls: OutsideCalls, note: Note): Promise<World> {
   let now = START;
   let requests = 0;
   const simulated = simulatedGateways(calls, () => now);
   gateways.stripe = () => Promise.resolve(simulated.stripe);
   gateways.paytr = () => Promise.resolve(simulated.paytr);
   await storage.store(drafts());
-  const db = withCrashes(storage.db, calls);
+  const db = withFaults(storage.db, calls);
   return {
     db,
     gateways: simulated,
+    calls,
+    note,
     documents: () => storage.documents(),
     now: () => now,
     wait: (hours) => {

@@ -1,18 +1,26 @@
+import { minorUnits } from '@hyble/billing-functions/src/core/money';
+import type { InstallmentPlan, InstallmentsAnswer } from '@hyble/billing-functions/src/schema/installments';
 import { fireEvent, screen, within } from '@testing-library/react';
-import type { InstallmentOffer } from '../../lib/callable';
 import { renderInApp } from '../../testing/render';
 import { InstallmentSelector } from './installment-selector';
 
-const free = { count: 2, total: 120_000, surcharge: 0, monthly: 60_000, last: 60_000 };
-const three = { count: 3, total: 123_601, surcharge: 3_601, monthly: 41_200, last: 41_201 };
-const offer: InstallmentOffer = {
+const plan = (count: number, total: number, monthly: number, last = monthly): InstallmentPlan => ({
+  count,
+  total: minorUnits(total),
+  surcharge: minorUnits(total - 120_000),
+  monthly: minorUnits(monthly),
+  last: minorUnits(last),
+});
+const single = plan(1, 120_000, 120_000);
+const three = plan(3, 123_601, 41_200, 41_201);
+const offer: InstallmentsAnswer = {
   currency: 'TRY',
-  amount: 120_000,
+  amount: minorUnits(120_000),
   card: null,
   programmes: [
-    { programme: 'bonus', plans: [free, three] },
-    { programme: 'cardfinans', plans: [three] },
-    { programme: 'paraf', plans: [] },
+    { programme: 'bonus', plans: [single, plan(2, 120_000, 60_000), three] },
+    { programme: 'cardfinans', plans: [single, three] },
+    { programme: 'paraf', plans: [single] },
   ],
 };
 
@@ -55,18 +63,17 @@ it('shows another programme when asked, from a single payment on; empty ones are
 
 it('shows the programme of the card alone once its first digits are known', async () => {
   const card = { programme: 'cardfinans', bank: 'QNB', isCredit: true };
-  await renderInApp(<InstallmentSelector offer={{ ...offer, card }} chosen={1} onChoose={jest.fn()} />);
+  const programmes = offer.programmes.slice(1, 2);
+  await renderInApp(
+    <InstallmentSelector offer={{ ...offer, card, programmes }} chosen={1} onChoose={jest.fn()} />,
+  );
   expect(screen.queryByRole('group')).toBeNull();
   expect(screen.getByText('QNB · CardFinans')).not.toBeNull();
 });
 
 it.each([
-  ['a debit card', { ...offer, card: { programme: null, bank: 'QNB', isCredit: false } }],
-  [
-    'a card whose programme gives none',
-    { ...offer, card: { programme: 'paraf', bank: null, isCredit: true } },
-  ],
-  ['an amount without offers', { ...offer, programmes: [] }],
+  ['a debit card', { ...offer, card: { programme: null, bank: 'QNB', isCredit: false }, programmes: [] }],
+  ['an amount that the wallet pays', { ...offer, programmes: [] }],
 ])('says of %s that it pays at once', async (_, none) => {
   await renderInApp(<InstallmentSelector offer={none} chosen={1} onChoose={jest.fn()} />);
   expect(screen.queryByRole('radio')).toBeNull();

@@ -1,15 +1,15 @@
+import type { InstallmentPlan, InstallmentsAnswer } from '@hyble/billing-functions/src/schema/installments';
 import { Text, VisuallyHidden } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsNarrow } from '../../lib/browser-state';
-import type { InstallmentOffer, InstallmentPlan } from '../../lib/callable';
 import { useFormat } from '../../lib/format';
 import { ChoiceChips } from '../choice-chips';
 import classes from './installment-selector.module.css';
 import { Money } from './money';
 
 interface InstallmentSelectorProps {
-  readonly offer: InstallmentOffer;
+  readonly offer: InstallmentsAnswer;
   /** How many installments; 1 is a single payment. */
   readonly chosen: number;
   readonly onChoose: (count: number) => void;
@@ -22,16 +22,12 @@ interface InstallmentSelectorProps {
  */
 export function InstallmentSelector({ offer, chosen, onChoose, disabled = false }: InstallmentSelectorProps) {
   const { t } = useTranslation();
-  const { card, programmes, currency, amount } = offer;
+  const { card, programmes, currency } = offer;
   const [wish, setWish] = useState<string | null>(null);
-  const known = card?.programme ?? null;
-  const offered = programmes.filter(
-    ({ programme, plans }) => plans.length > 0 && (card === null || programme === known),
+  const offered = programmes.flatMap(({ programme, plans }) =>
+    programme !== null && plans.some(({ count }) => count > 1) ? [{ programme, plans }] : [],
   );
   const shown = offered.find(({ programme }) => programme === wish) ?? offered[0];
-  const single: InstallmentPlan = { count: 1, total: amount, surcharge: 0, monthly: amount, last: amount };
-  const plans = [single, ...(shown?.plans ?? []).filter(({ count }) => count > 1)];
-
   if (shown === undefined) return <Text size="sm">{t('installments.none')}</Text>;
   return (
     <div className={classes.selector}>
@@ -49,12 +45,12 @@ export function InstallmentSelector({ offer, chosen, onChoose, disabled = false 
       )}
       {card !== null && (
         <Text size="sm">
-          {[card.bank, programmeName(shown.programme)].filter((word) => word !== null).join(' · ')}
+          {card.bank} · {programmeName(shown.programme)}
         </Text>
       )}
       <PlanChoice
         caption={t('installments.caption', { programme: programmeName(shown.programme) })}
-        plans={plans}
+        plans={shown.plans}
         currency={currency}
         chosen={chosen}
         onChoose={onChoose}

@@ -15,12 +15,14 @@ interface PaymentRowProps {
   readonly payment: Stored<Payment>;
   /** Of this payment. */
   readonly refunds?: readonly Stored<Refund>[];
+  /** Whether why it failed is told elsewhere on the page. */
+  readonly isReasonTold?: boolean;
   /** Stands in place of the bare sum: a link to more. */
   readonly title?: ReactNode;
 }
 
 /** One payment: sum, status, way and time, and what became of its money where that is not plain. */
-export function PaymentRow({ payment, refunds = [], title }: PaymentRowProps) {
+export function PaymentRow({ payment, refunds = [], isReasonTold = false, title }: PaymentRowProps) {
   const { t } = useTranslation();
   const { currency, failureReason, status } = payment;
   return (
@@ -35,8 +37,8 @@ export function PaymentRow({ payment, refunds = [], title }: PaymentRowProps) {
         <span>{useWays(payment).join(' · ')}</span>
         <Instant date={payment.processedAt ?? payment.createdAt} />
       </div>
-      {failureReason !== null && (status === 'FAILED' || status === 'PENDING') && (
-        <Text size="sm" c="var(--hb-bad-text)">
+      {failureReason !== null && !isReasonTold && (status === 'FAILED' || status === 'PENDING') && (
+        <Text size="sm" c={failureReason === 'ABANDONED' ? 'dimmed' : 'var(--hb-bad-text)'}>
           {t(`paymentFailures.${failureReason}`, { currency })}
         </Text>
       )}
@@ -83,11 +85,10 @@ function WalletNotes({ payment }: { payment: Payment }) {
           {t('payments.walletReturned', { amount: format.money(walletPart.amount, currency) })}
         </Text>
       )}
-      {creditedToWallet > 0 && (
+      {/* Of a top-up it goes without saying. */}
+      {creditedToWallet > 0 && invoiceIds.length > 0 && (
         <Text size="sm">
-          {t(invoiceIds.length === 0 ? 'payments.toppedUp' : 'payments.creditedToWallet', {
-            amount: format.money(creditedToWallet, currency),
-          })}
+          {t('payments.creditedToWallet', { amount: format.money(creditedToWallet, currency) })}
         </Text>
       )}
     </>

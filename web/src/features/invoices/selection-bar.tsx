@@ -15,17 +15,17 @@ export function SelectionBar({ chosen, due, clear }: Omit<ChosenInvoices, 'selec
   const sum = format.money(due, first.currency);
   return (
     <div className={classes.bar} role="region" aria-label={t('invoices.selection')}>
-      <Text size="sm" fw={500} role="status">
-        {t('invoices.chosen', { count: chosen.length, amount: sum })}
-      </Text>
-      <div className={classes.actions}>
-        <Button variant="default" onClick={clear}>
+      <div className={classes.chosen}>
+        <Text size="sm" fw={500} role="status">
+          {t('invoices.chosen', { count: chosen.length, amount: sum })}
+        </Text>
+        <Button variant="subtle" size="compact-sm" c="var(--mantine-color-anchor)" onClick={clear}>
           {t('invoices.clearSelection')}
         </Button>
-        <Button component={Link} href={paths.pay(chosen.map(({ id }) => id))}>
-          {t('invoices.paySelected', { amount: sum })}
-        </Button>
       </div>
+      <Button component={Link} href={paths.pay(chosen.map(({ id }) => id))} className={classes.pay}>
+        {t('invoices.paySelected', { amount: sum })}
+      </Button>
     </div>
   );
 }

@@ -90,6 +90,7 @@ function MethodRow({ method, onRemove }: { method: Stored<PaymentMethod>; onRemo
         <Button
           variant="subtle"
           color="red"
+          c="var(--mantine-color-error)"
           size="xs"
           aria-label={t('methods.removeOf', { name })}
           onClick={onRemove}

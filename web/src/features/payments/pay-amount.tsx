@@ -49,6 +49,7 @@ export function PayAmount({ due, currency, text, onText, problem, disabled }: Pa
       <Button
         variant="subtle"
         size="compact-sm"
+        c="var(--mantine-color-anchor)"
         disabled={disabled}
         onClick={() => {
           onText(text === null ? '' : null);

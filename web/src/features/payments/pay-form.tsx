@@ -100,7 +100,9 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
       }}
     >
       <Title order={2}>{t('checkout.title')}</Title>
-      {checkout.error === null && <LastAttempt payment={latest} />}
+      {checkout.error === null && latest !== null && isRecent(latest, now) && (
+        <LastAttempt payment={latest} />
+      )}
       <ActionProblem error={checkout.error} />
       {colleague !== null && (
         <Text size="sm">
@@ -171,7 +173,7 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
           />
         </Suspense>
       )}
-      {useWallet && fromWallet > 0 && <WalletSplit {...split} currency={currency} />}
+      {useWallet && fromWallet > 0 && !('problem' in read) && <WalletSplit {...split} currency={currency} />}
       <Group gap="sm" className={classes.actions}>
         <Button type="submit" size="md" disabled={!isOnline} loading={isPreparing}>
           {'problem' in read
@@ -189,4 +191,11 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
     if (part === 0) return t('checkout.settling');
     return isCharge ? t('checkout.charging') : t('checkout.preparing');
   }
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Older news is in the history of payments, and no reason to be told again beside the button. */
+function isRecent({ failedAt }: Payment, now: Date): boolean {
+  return failedAt === null || now.getTime() - failedAt.getTime() < DAY_MS;
 }

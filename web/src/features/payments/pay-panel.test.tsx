@@ -280,12 +280,18 @@ describe('kept cards', () => {
 });
 
 describe('instalments', () => {
-  const plan = { count: 3, total: 123_600, surcharge: 3_600, monthly: 41_200, last: 41_200 };
+  const plan = (count: number, total: number) => ({
+    count,
+    total: minorUnits(total),
+    surcharge: minorUnits(total - 120_000),
+    monthly: minorUnits(total / count),
+    last: minorUnits(total / count),
+  });
   const offer = {
     currency: 'TRY',
-    amount: 120_000,
+    amount: minorUnits(120_000),
     card: null,
-    programmes: [{ programme: 'bonus', plans: [plan] }],
+    programmes: [{ programme: 'bonus', plans: [plan(1, 120_000), plan(3, 123_600)] }],
   };
 
   it('are asked for when wanted, and the choice caps the form', async () => {
@@ -301,6 +307,19 @@ describe('instalments', () => {
     });
     fireEvent.click(payButton());
     expect(wish()).toMatchObject({ gateway: 'paytr', maxInstallment: 3 });
+  });
+
+  it('count as shown, a single payment first, also after a look at the other gateway', async () => {
+    callable.mockResolvedValue(offer);
+    await renderInApp(panel());
+    fireEvent.click(await screen.findByRole('button', { name: 'Taksit seçeneklerini gör' }));
+    await screen.findByRole('radio', { name: '3 taksit' });
+    fireEvent.click(screen.getByRole('radio', { name: 'Yurt dışı kartı (Stripe)' }));
+    expect(screen.queryByRole('table')).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: 'Kart, taksit seçenekleriyle (PayTR)' }));
+    expect((await screen.findByRole<HTMLInputElement>('radio', { name: 'Tek çekim' })).checked).toBe(true);
+    fireEvent.click(payButton());
+    expect(wish()).toMatchObject({ maxInstallment: 1 });
   });
 
   it('follow the first digits of the card', async () => {
@@ -338,4 +357,14 @@ it('pays several invoices together', async () => {
   await renderInApp(panel({ invoices }));
   fireEvent.click(payButton('₺1.500,00 öde'));
   expect(wish()).toMatchObject({ invoiceIds: ['invoice-1', 'invoice-2'], amount: 150_000 });
+});
+
+it('tells what failed within a day, and older failures in the history alone', async () => {
+  const failedAt = (hoursAgo: number) => new Date(Date.now() - hoursAgo * 3_600_000);
+  const failed = (hoursAgo: number) =>
+    paymentWith({ status: 'FAILED', failureReason: 'FUNDS', failedAt: failedAt(hoursAgo) });
+  const { update } = await renderInApp(panel({ payments: [failed(23)] }));
+  expect(screen.getByRole('alert')).not.toBeNull();
+  update(panel({ payments: [failed(25)] }));
+  expect(screen.queryByRole('alert')).toBeNull();
 });

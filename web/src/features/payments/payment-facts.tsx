@@ -18,7 +18,7 @@ export function PaymentFacts({ payment, refunds }: PaymentFactsProps) {
     <section className={classes.history} aria-label={t('paymentsPage.facts')}>
       <Title order={2}>{t('paymentsPage.facts')}</Title>
       <div className={`${classes.list} ${classes.row}`}>
-        <PaymentRow payment={payment} refunds={refunds} />
+        <PaymentRow payment={payment} refunds={refunds} isReasonTold={payment.status === 'FAILED'} />
       </div>
     </section>
   );
