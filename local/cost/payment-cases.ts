@@ -26,6 +26,7 @@ export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly
   ...casesOf('payment.checkout', {
     'card at Stripe': async () => {
       const scene = await abroad();
+      await stripe.knows(scene.userId);
       return () => checkout(scene);
     },
     'card at PayTR': async () => {
@@ -38,18 +39,29 @@ export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly
     },
     'two invoices at once': async () => {
       const { userId, invoiceId } = await abroad();
+      await stripe.knows(userId);
       const invoiceIds = [invoiceId, await anIssuedInvoice(userId)];
       return () => call(payment.checkout, { attemptId: randomUUID(), invoiceIds }, signedIn(userId));
     },
     'a part from the wallet, the rest by card': async () => {
       const scene = await abroad();
       await fillWallet(scene.userId, 'EUR');
+      await stripe.knows(scene.userId);
       return () => checkout(scene, { useWallet: true });
     },
     'all from the wallet': async () => {
       const scene = await abroad();
       await fillWallet(scene.userId, 'EUR', minorUnits(12_000));
       return () => checkout(scene, { useWallet: true });
+    },
+    'one click with a saved card': async () => {
+      const { userId, invoiceId } = await abroad();
+      const paymentMethodId = await stripe.savedCard(userId);
+      return () => checkout({ userId, invoiceId }, { paymentMethodId });
+    },
+    'for the first time at Stripe': async () => {
+      const scene = await abroad();
+      return () => checkout(scene);
     },
     'the same attempt again': async () => {
       const { userId, invoiceId } = await abroad();
@@ -58,16 +70,44 @@ export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly
       return () => call(payment.checkout, request, signedIn(userId));
     },
   }),
-  ...casesOf('payment.installments', {
-    'by the rates of the day': async () => {
-      const { userId, invoiceId } = await inTurkey();
-      const ask = () => call(payment.installments, { invoiceIds: [invoiceId] }, signedIn(userId));
-      await ask();
-      return ask;
+  ...casesOf('payment.charge', {
+    'the default card': async () => {
+      const { userId, invoiceId } = await abroad();
+      await stripe.savedCard(userId);
+      return () => call(payment.charge, { requestId: randomUUID(), invoiceIds: [invoiceId] }, finance);
     },
-    'the first question of the day': async () => {
-      const { userId, invoiceId } = await inTurkey();
-      return () => call(payment.installments, { invoiceIds: [invoiceId] }, signedIn(userId));
+    'a bank that wants its customer: with a mail': async () => {
+      const { userId, invoiceId } = await abroad();
+      await stripe.savedCard(userId, 'pm_card_authenticationRequired');
+      return () => call(payment.charge, { requestId: randomUUID(), invoiceIds: [invoiceId] }, finance);
+    },
+  }),
+  ...casesOf('payment.methods', {
+    'one card that we know': async () => {
+      const { userId } = await abroad();
+      await stripe.savedCard(userId);
+      return () => call(payment.methods, {}, signedIn(userId));
+    },
+  }),
+  ...casesOf('payment.setupMethod', {
+    'for the first time': async () => {
+      const { userId } = await abroad();
+      return () => call(payment.setupMethod, { setupId: randomUUID() }, signedIn(userId));
+    },
+  }),
+  ...casesOf('payment.detachMethod', {
+    'the default card': async () => {
+      const { userId } = await abroad();
+      const paymentMethodId = await stripe.savedCard(userId);
+      return () => call(payment.detachMethod, { paymentMethodId }, signedIn(userId));
+    },
+  }),
+  ...casesOf('payment.setDefaultMethod', {
+    'in place of another': async () => {
+      const { userId } = await abroad();
+      await stripe.savedCard(userId);
+      const paymentMethodId = await stripe.savedCard(userId);
+      return () => call(payment.setDefaultMethod, { paymentMethodId }, signedIn(userId));
     },
   }),
   ...casesOf('payment.abandon', {
@@ -127,6 +167,7 @@ export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly
   ...casesOf('wallet.topUp', {
     'card at Stripe': async () => {
       const { userId } = await abroad();
+      await stripe.knows(userId);
       const request = { attemptId: randomUUID(), currency: 'EUR', amount: minorUnits(5_000) };
       return () => call(wallet.topUp, request, signedIn(userId));
     },

@@ -286,11 +286,28 @@ const byTheClock: QueryShape[] = [
   },
 ];
 
+/** `payment.methods` and `payment.detachMethod`. */
+const keptMethods: QueryShape[] = [
+  {
+    label: 'payment.methods: the cards that are recorded as kept',
+    by: 'server',
+    collection: 'paymentMethods',
+    where: [equal('userId', 'owner'), equal('removedAt', null)],
+  },
+  {
+    label: 'payment.detachMethod: unanswered charges of a card',
+    by: 'server',
+    collection: 'payments',
+    where: [equal('paymentMethodId', 'visa'), equal('status', 'PENDING')],
+  },
+];
+
 /** Every query that the web app and the functions make; a new one belongs here. */
 export const queries: readonly QueryShape[] = [
   ...portal,
   ...finance,
   ...invoiceList,
   ...bankMatching,
+  ...keptMethods,
   ...byTheClock,
 ];

@@ -41,7 +41,12 @@ export const world: Readonly<Record<string, object>> = {
   'users/member': profile('member', ['elsewhere-too', 'organization']),
   'users/finance': profile('finance'),
   'users/admin': profile('admin'),
-  'users/owner/private/gateway': { stripeCustomerId: 'cus_example', paytrUserToken: null, ...stamps },
+  'users/owner/private/gateway': {
+    stripeCustomerId: 'cus_example',
+    paytrUserToken: null,
+    defaultPaymentMethodId: 'visa',
+    ...stamps,
+  },
   'organizations/organization': {
     name: 'Example',
     ownerId: 'colleague',
