@@ -154,10 +154,13 @@ export const finance = {
 };
 
 export const webhooks = {
-  stripe: onRequest({ secrets: stripeWebhookSecrets, timeoutSeconds: PATIENCE }, async (request, response) => {
-    const { handleCallback } = await import('./gateways/webhook');
-    await handleCallback('stripe', request, response);
-  }),
+  stripe: onRequest(
+    { secrets: stripeWebhookSecrets, timeoutSeconds: PATIENCE },
+    async (request, response) => {
+      const { handleCallback } = await import('./gateways/webhook');
+      await handleCallback('stripe', request, response);
+    },
+  ),
   paytr: onRequest({ secrets: paytrSecrets }, async (request, response) => {
     const { handleCallback } = await import('./gateways/webhook');
     await handleCallback('paytr', request, response);
