@@ -82,6 +82,12 @@ export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly
       return () => call(payment.charge, { requestId: randomUUID(), invoiceIds: [invoiceId] }, finance);
     },
   }),
+  ...casesOf('payment.check', {
+    'paid, and not told yet': async () => {
+      const { paymentId } = await stripe.payOn(await abroad());
+      return () => call(payment.check, { paymentId }, finance);
+    },
+  }),
   ...casesOf('payment.methods', {
     'one card that we know': async () => {
       const { userId } = await abroad();

@@ -1,7 +1,7 @@
 import { minorUnits } from '../../core/money';
 import type { Refund } from '../../schema/refund';
 import { aPayment } from '../../testing/factories';
-import { afterCheck, dueCheck } from './check-due';
+import { afterCheck, checkOf, dueCheck } from './check-due';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 const EARLIER = new Date('2026-03-10T11:00:00Z');
@@ -29,6 +29,15 @@ test.each([
   ['of the wallet', aPayment({ nextCheckAt: NOW, gateway: 'wallet' })],
 ])('a payment %s is not asked about', (_edge, payment) => {
   expect(dueCheck(payment, NOW)).toBeNull();
+});
+
+test.each([
+  ['whose charge of a saved card is not answered yet', { checkout: null, paymentMethodId: 'stripe_pm_1' }],
+  ['whose page is being opened', { checkout: null }],
+  ['whose page is open', { checkout: { ...session, expiresAt: LATER } }],
+])('a payment %s is not ended by an early question', (_edge, override) => {
+  const payment = aPayment({ nextCheckAt: LATER, ...override });
+  expect(checkOf(payment, NOW)).toEqual({ payment, end: false });
 });
 
 const command = { paymentId: 'payment-1', refundIsKnown: true };

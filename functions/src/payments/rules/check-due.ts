@@ -18,11 +18,16 @@ export function dueCheck(payment: Payment | null, now: Date): DueCheck | null {
   return isDue(payment, now) ? checkOf(payment, now) : null;
 }
 
-/** How to ask about a payment whether it is due or not; null when no gateway moves its money. */
+/**
+ * How to ask about a payment whether it is due or not; null when no gateway moves its money. What has no page yet is
+ * ended only when it is due: until then its call may still be on the way, and Stripe's search behind, so that a charge
+ * which is being made would be told as none.
+ */
 export function checkOf(payment: Payment, now: Date): DueCheck | null {
   const { gateway, status, checkout } = payment;
   if (gateway !== 'stripe' && gateway !== 'paytr') return null;
-  const end = status === 'PENDING' && (checkout === null || checkout.expiresAt <= now);
+  const isOver = checkout === null ? isDue(payment, now) : checkout.expiresAt <= now;
+  const end = status === 'PENDING' && isOver;
   return { payment: { ...payment, gateway }, end };
 }
 
