@@ -58,6 +58,26 @@ export const payment = {
     gatewaySecrets,
   ),
   refund: callable('payment.refund', async () => (await import('./payments/refund')).refund, gatewaySecrets),
+  charge: callable('payment.charge', async () => (await import('./payments/charge')).charge, gatewaySecrets),
+  methods: callable(
+    'payment.methods',
+    async () => (await import('./payments/methods')).methods,
+    gatewaySecrets,
+  ),
+  setupMethod: callable(
+    'payment.setupMethod',
+    async () => (await import('./payments/setup-method')).setupMethod,
+    gatewaySecrets,
+  ),
+  detachMethod: callable(
+    'payment.detachMethod',
+    async () => (await import('./payments/detach-method')).detachMethod,
+    gatewaySecrets,
+  ),
+  setDefaultMethod: callable(
+    'payment.setDefaultMethod',
+    async () => (await import('./payments/set-default-method')).setDefaultMethod,
+  ),
   installments: callable(
     'payment.installments',
     async () => (await import('./payments/installments')).installments,

@@ -1,6 +1,6 @@
 import { projectId, testKeys } from '../../functions/src/testing/environment';
 import type Stripe from 'stripe';
-import type { Checkout, GatewayEvent, OffSessionCharge } from '../../functions/src/gateways/gateway';
+import type { Checkout, GatewayEvent, MethodCharge } from '../../functions/src/gateways/gateway';
 import { stripe } from '../../functions/src/gateways/stripe/adapter';
 import { minorUnits } from '../../functions/src/core/money';
 import { stripeCallback } from '../../functions/src/testing/callbacks';
@@ -57,7 +57,7 @@ function delivered(event: Stripe.Event): Promise<GatewayEvent> {
 }
 
 /** Our ids of a payment, as every fact about it has them. */
-export const referenceOf = ({ paymentId, userId, invoiceIds, currency }: Checkout | OffSessionCharge) => ({
+export const referenceOf = ({ paymentId, userId, invoiceIds, currency }: Checkout | MethodCharge) => ({
   paymentId,
   owner: { userId, invoiceIds, currency },
 });
@@ -89,11 +89,11 @@ export function aCheckout(override: Partial<Checkout> = {}): Checkout {
   };
 }
 
-/** The same amount from a kept card. */
+/** The same amount from a kept card whose owner is away. */
 export function aCharge(
-  method: Pick<OffSessionCharge, 'gatewayCustomerId' | 'gatewayMethodId'>,
-  override: Partial<OffSessionCharge> = {},
-): OffSessionCharge {
+  method: Pick<MethodCharge, 'gatewayCustomerId' | 'gatewayMethodId'>,
+  override: Partial<MethodCharge> = {},
+): MethodCharge {
   const { paymentId, userId, invoiceIds, description, amount, currency, customer, ipAddress } = aCheckout();
   return {
     paymentId,
@@ -104,6 +104,7 @@ export function aCharge(
     currency,
     customer,
     ipAddress,
+    isCustomerPresent: false,
     ...method,
     ...override,
   };

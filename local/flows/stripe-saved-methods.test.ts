@@ -1,5 +1,5 @@
 import { projectId } from '../../functions/src/testing/environment';
-import type { SavedMethods } from '../../functions/src/gateways/gateway';
+import type { GatewayCustomer, SavedMethods } from '../../functions/src/gateways/gateway';
 import { stripe } from '../../functions/src/gateways/stripe/adapter';
 import type { AdapterHarness } from './stripe-adapter';
 import { aCharge, aKeptCard, fillIn, referenceOf, startAdapter } from './stripe-adapter';
@@ -14,11 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.close());
 
-const ada = (userId: string) => ({ userId, email: 'ada@customer.example', name: 'Ada Lovelace' });
+/** A customer whom Stripe knows from now on; answers its name for them. */
+async function introduced(userId: string, override: Partial<GatewayCustomer> = {}): Promise<string> {
+  const ada = { userId, email: 'ada@customer.example', name: 'Ada Lovelace', lost: null, ...override };
+  const id = await methods.createCustomer(ada);
+  if (id === null) throw new Error('Stripe makes customers when it is asked');
+  return id;
+}
 
 describe('createCustomer', () => {
   test('a customer, whole', async () => {
-    const id = await methods.createCustomer(ada('user1'));
+    const id = await introduced('user1');
     expect(await standIn.dashboard.customers.retrieve(id)).toMatchObject({
       email: 'ada@customer.example',
       name: 'Ada Lovelace',
@@ -27,15 +33,24 @@ describe('createCustomer', () => {
   });
 
   test('the same user has one, whatever their e-mail is by now and however many ask at once', async () => {
-    const ids = await Promise.all([1, 2, 3].map(() => methods.createCustomer(ada('user2'))));
-    ids.push(await methods.createCustomer({ ...ada('user2'), email: 'ada@elsewhere.example' }));
+    const ids = await Promise.all([1, 2, 3].map(() => introduced('user2')));
+    ids.push(await introduced('user2', { email: 'ada@elsewhere.example' }));
     expect(new Set(ids).size).toBe(1);
+  });
+
+  test('one who was deleted is not found again', async () => {
+    const lost = await introduced('user4');
+    await standIn.dashboard.customers.del(lost);
+    const anew = await introduced('user4', { lost });
+    expect(anew).not.toBe(lost);
+    expect(await introduced('user4', { lost })).toBe(anew);
+    expect(await methods.list(lost)).toEqual([]);
   });
 
   test('another project’s customer of that id is not ours', async () => {
     const metadata = { project: `${projectId}-other`, userId: 'user3' };
     const theirs = await standIn.dashboard.customers.create({ metadata });
-    expect(await methods.createCustomer(ada('user3'))).not.toBe(theirs.id);
+    expect(await introduced('user3')).not.toBe(theirs.id);
   });
 });
 
@@ -44,7 +59,7 @@ describe('startSetup', () => {
     methods.startSetup({ userId: 'user1', gatewayCustomerId, setupId, locale: 'en' });
 
   test('the page, the card, and what the webhooks say', async () => {
-    const customer = await methods.createCustomer(ada('user1'));
+    const customer = await introduced('user1');
     const page = await setup(customer, 'setup1');
     expect(await setup(customer, 'setup1')).toEqual(page);
     expect(await fillIn(page?.url ?? '', '5555555555554444')).toEqual({
@@ -63,7 +78,9 @@ describe('startSetup', () => {
   });
 
   test('a customer that Stripe does not have is a no', async () => {
-    await expect(setup('cus_none', 'setup2')).rejects.toMatchObject({ code: 'GATEWAY_DECLINED' });
+    await expect(setup('cus_none', 'setup2')).rejects.toMatchObject({
+      code: 'GATEWAY_CUSTOMER_UNKNOWN',
+    });
   });
 });
 
@@ -115,6 +132,26 @@ describe('charge', () => {
     const fact = { kind: 'PAYMENT_FAILED', payment: referenceOf(charge), reason, isFinal: true };
     expect(await methods.charge(charge)).toEqual(fact);
     expect(await methods.charge(charge)).toEqual(fact);
+  });
+
+  test.each([
+    ['pays', 'pm_card_visa', { kind: 'PAYMENT_SUCCEEDED' }],
+    [
+      'has a bank that wants to see its owner',
+      'pm_card_authenticationRequiredOnSetup',
+      { kind: 'PAYMENT_FAILED', reason: 'AUTHENTICATION_REQUIRED', isFinal: true },
+    ],
+  ])('while its owner is there, a card that %s', async (_edge, card, fact) => {
+    const charge = aCharge(await aKeptCard(standIn, card), { isCustomerPresent: true });
+    expect(await methods.charge(charge)).toMatchObject(fact);
+    expect(await methods.charge(charge)).toMatchObject(fact);
+  });
+
+  test('a decline and its event say the same', async () => {
+    const charge = aCharge(await aKeptCard(standIn, 'pm_card_authenticationRequired'));
+    const fact = await methods.charge(charge);
+    const [event] = (await standIn.eventsOf('payment_intent.payment_failed')).slice(-1);
+    expect(event?.fact).toEqual(fact);
   });
 
   test('a saved card that has no funds by now', async () => {

@@ -87,6 +87,6 @@ test('the same payment again answers the same page', async () => {
 
 test('a customer that Stripe does not have is a no', async () => {
   await expect(stripe.startCheckout(aCheckout({ gatewayCustomerId: 'cus_none' }))).rejects.toMatchObject({
-    code: 'GATEWAY_DECLINED',
+    code: 'GATEWAY_CUSTOMER_UNKNOWN',
   });
 });

@@ -7,7 +7,7 @@ import { apiFaultsSchema, type ApiFaultSwitch } from './api/faults';
 import type { IdempotencyKeys } from './api/idempotency';
 import { settleDebit } from './payments/debit';
 import { closeDispute, escalateInquiry, openDispute } from './payments/dispute';
-import { rememberUse } from './payments/payment-method';
+import { rememberUse, renewCard } from './payments/payment-method';
 import { findTestCard } from './test-cards';
 import { idOf, type Call } from './world';
 
@@ -20,6 +20,7 @@ export interface ControlOptions {
 
 const faultsBody = z.looseObject({ api: apiFaultsSchema.optional() });
 const cardBody = z.strictObject({ payment_method: z.string(), number: z.string() });
+const renewalBody = z.strictObject({ payment_method: z.string(), exp_month: z.int(), exp_year: z.int() });
 const disputeBody = z.strictObject({
   payment_intent: z.string(),
   reason: z.string().default('fraudulent'),
@@ -33,9 +34,11 @@ const settleBody = z.strictObject({ payment_intent: z.string(), outcome: z.enum(
 
 /**
  * What a test or a developer steers the stand-in with, all JSON:
- * `POST /faults` takes delivery faults and `api` (`{fail, status: 500 | "timeout" | "drop", after}`) for API calls;
+ * `POST /faults` takes delivery faults and `api` (`{fail, status: 500 | "timeout" | "drop", after, path}`) for API
+ * calls;
  * `POST /release` sends the webhooks held back;
  * `POST /cards` (`{payment_method, number}`) lets a saved card behave like another test card from now on;
+ * `POST /cards/renew` (`{payment_method, exp_month, exp_year}`) has a saved card's bank replace it;
  * `POST /settle` (`{payment_intent, outcome: "succeeded" | "failed"}`) tells whether the bank pays a debit;
  * `POST /dispute` (`{payment_intent, reason, inquiry}`) has the cardholder object to a payment;
  * `POST /dispute/status` (`{dispute, status}`) ends a dispute (won, lost) or an inquiry (warning_closed), or makes an
@@ -62,6 +65,15 @@ export function controlRouter({ begin, deliverer, faults, keys }: ControlOptions
     if (!card) throw new Error(`no test card ${number}`);
     rememberUse(begin(), methodId, { card });
     response.json({ payment_method: methodId, number });
+  });
+  router.post('/cards/renew', (request, response) => {
+    const { payment_method: methodId, exp_month: month, exp_year: year } = renewalBody.parse(request.body);
+    const call = begin();
+    const method = call.objects.paymentMethods.get(methodId);
+    if (!method) throw new Error(`no payment method ${methodId}`);
+    const renewed = renewCard(call, method, { month, year });
+    call.emit('payment_method.automatically_updated', renewed, { card: method.card });
+    response.json(renewed);
   });
   router.post('/settle', (request, response) => {
     const { payment_intent: intentId, outcome } = settleBody.parse(request.body);

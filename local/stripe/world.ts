@@ -17,6 +17,7 @@ type SentType =
   | 'checkout.session.completed'
   | 'checkout.session.expired'
   | 'customer.created'
+  | 'customer.deleted'
   | 'customer.updated'
   | 'payment_intent.canceled'
   | 'payment_intent.created'
@@ -25,7 +26,9 @@ type SentType =
   | 'payment_intent.requires_action'
   | 'payment_intent.succeeded'
   | 'payment_method.attached'
+  | 'payment_method.automatically_updated'
   | 'payment_method.detached'
+  | 'payment_method.updated'
   | 'refund.created'
   | 'setup_intent.created'
   | 'setup_intent.requires_action'
@@ -39,8 +42,6 @@ export interface CardOnFile {
   card: TestCard;
   /** Later payments without the customer need no authentication any more. */
   isSetUp: boolean;
-  /** Paid with or detached while on no customer: Stripe lets it be used no more. */
-  isSpent: boolean;
 }
 
 /**
@@ -62,6 +63,10 @@ export interface Objects {
 
   /** By payment method. */
   cards: Map<string, CardOnFile>;
+  /** Payment methods that were paid with while on no customer, or detached: Stripe lets them be used no more. */
+  spentMethods: Set<string>;
+  /** Customers that were deleted. */
+  deletedCustomers: Set<string>;
   /** By session. */
   lineItems: Map<string, readonly Stripe.LineItem[]>;
   /** Parameters for the PaymentIntent that a session makes when its customer pays, by session. */
@@ -106,6 +111,8 @@ export function emptyObjects(): Objects {
     refunds: new Map(),
     setupIntents: new Map(),
     cards: new Map(),
+    spentMethods: new Set(),
+    deletedCustomers: new Set(),
     lineItems: new Map(),
     paymentIntentData: new Map(),
     returnUrls: new Map(),

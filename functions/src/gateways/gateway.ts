@@ -27,7 +27,8 @@ export interface Gateway {
    *
    * No money moves here. The three answers:
    * - yes: the session;
-   * - no: BillingError GATEWAY_DECLINED (the gateway refuses this payment) or GATEWAY_NOT_CONFIGURED;
+   * - no: BillingError GATEWAY_DECLINED (the gateway refuses this payment), GATEWAY_NOT_CONFIGURED, or
+   *   GATEWAY_CUSTOMER_UNKNOWN (it would take the payment from another `gatewayCustomerId`);
    * - unknown: BillingError GATEWAY_RESULT_UNKNOWN; the payment stays PENDING and may be tried again.
    */
   startCheckout(checkout: Checkout): Promise<CheckoutSession>;
@@ -87,20 +88,21 @@ export interface Gateway {
 export interface SavedMethods {
   /**
    * Makes the customer known to the gateway; answers its handle for them (Stripe's customer, PayTR's utoken).
-   * Repeated with the same user it answers the same handle.
+   * Repeated with the same user it answers the same handle, unless that is `lost`. Null where the gateway makes its
+   * handle by itself and tells it with the first payment that keeps a card.
    * @throws BillingError GATEWAY_DECLINED, GATEWAY_RESULT_UNKNOWN
    */
-  createCustomer(customer: GatewayCustomer): Promise<string>;
+  createCustomer(customer: GatewayCustomer): Promise<string | null>;
 
   /**
    * Opens the gateway's page for entering a card to keep; null when this gateway keeps cards only as part of a
    * payment. The card arrives as an event.
-   * @throws BillingError GATEWAY_DECLINED, GATEWAY_RESULT_UNKNOWN
+   * @throws BillingError GATEWAY_DECLINED, GATEWAY_RESULT_UNKNOWN, GATEWAY_CUSTOMER_UNKNOWN
    */
   startSetup(setup: MethodSetup): Promise<{ readonly url: string; readonly expiresAt: Date } | null>;
 
   /**
-   * The customer's cards as the gateway has them now.
+   * The customer's cards as the gateway has them now; none for a customer whom it does not know any more.
    * @throws BillingError GATEWAY_UNAVAILABLE
    */
   list(gatewayCustomerId: string): Promise<readonly SavedMethod[]>;
@@ -112,13 +114,14 @@ export interface SavedMethods {
   detach(method: { readonly gatewayCustomerId: string; readonly gatewayMethodId: string }): Promise<void>;
 
   /**
-   * Charges a kept card while its owner is away. Called after the payment is stored as PENDING, with the payment's
+   * Charges a kept card, without a page. Called after the payment is stored as PENDING, with the payment's
    * id as idempotency key. A bank that wants its customer to confirm answers PAYMENT_FAILED with
-   * AUTHENTICATION_REQUIRED: the payment must then be made by a checkout.
+   * AUTHENTICATION_REQUIRED: the payment must then be made by a checkout. Whatever is refused is final, also when an
+   * event tells it.
    * @throws BillingError GATEWAY_RESULT_UNKNOWN (the payment stays PENDING until a callback or `inquire` tells),
    *   GATEWAY_NOT_CONFIGURED
    */
-  charge(charge: OffSessionCharge): Promise<SettlementFact>;
+  charge(charge: MethodCharge): Promise<SettlementFact>;
 }
 
 /** What installments cost at a gateway. */
@@ -189,6 +192,8 @@ export interface GatewayCustomer {
   readonly userId: string;
   readonly email: string;
   readonly name: string;
+  /** A handle that the gateway said it does not know any more; null the first time. */
+  readonly lost: string | null;
 }
 
 export interface MethodSetup {
@@ -199,7 +204,7 @@ export interface MethodSetup {
   readonly locale: Locale;
 }
 
-export interface OffSessionCharge {
+export interface MethodCharge {
   readonly paymentId: string;
   readonly userId: string;
   readonly invoiceIds: readonly string[];
@@ -208,6 +213,8 @@ export interface OffSessionCharge {
   readonly currency: string;
   readonly customer: CheckoutCustomer;
   readonly ipAddress: string;
+  /** Whether the owner has just asked for it; else they are away, and have agreed to that before. */
+  readonly isCustomerPresent: boolean;
   readonly gatewayCustomerId: string;
   readonly gatewayMethodId: string;
 }
@@ -387,6 +394,35 @@ export interface MethodRemoved {
   readonly gatewayMethodId: string;
 }
 
+/** A subscription that a gateway bills by itself, and that carries our id. */
+export interface GatewaySubscription {
+  readonly subscriptionId: string;
+  readonly gatewaySubscriptionId: string;
+}
+
+/** A gateway's own invoice for such a subscription was paid, or a try to charge it failed. */
+export interface SubscriptionInvoiceNews {
+  readonly kind: 'SUBSCRIPTION_INVOICE_PAID' | 'SUBSCRIPTION_INVOICE_FAILED';
+  readonly subscription: GatewaySubscription;
+  readonly gatewayInvoiceId: string;
+  /** Null where the event does not tell. */
+  readonly gatewayPaymentId: string | null;
+  /** What was paid, or is due, in minor units. */
+  readonly amount: MinorUnits;
+  readonly currency: string;
+}
+
+/** Such a subscription as the gateway has it now. */
+export interface SubscriptionNews {
+  readonly kind: 'SUBSCRIPTION_CHANGED' | 'SUBSCRIPTION_ENDED';
+  readonly subscription: GatewaySubscription;
+  /** The gateway's word: `active`, `past_due`, `canceled` … */
+  readonly status: string;
+  /** Null where it has no items, and so no period. */
+  readonly currentPeriod: { readonly start: Date; readonly end: Date } | null;
+  readonly cancelAtPeriodEnd: boolean;
+}
+
 export interface NothingForUs {
   readonly kind: 'NOTHING_FOR_US';
   readonly why: 'NOT_OURS' | 'UNHANDLED_TYPE' | 'NO_PAYMENT';
@@ -396,4 +432,5 @@ export interface NothingForUs {
 export type SettlementFact = PaymentSucceeded | PaymentProcessing | PaymentFailed;
 export type PaymentFact = SettlementFact | PaymentRefunded | DisputeOpened | DisputeClosed;
 export type MethodFact = MethodSaved | MethodRemoved;
-export type GatewayFact = PaymentFact | MethodFact | NothingForUs;
+export type GatewayBillingFact = SubscriptionInvoiceNews | SubscriptionNews;
+export type GatewayFact = PaymentFact | MethodFact | GatewayBillingFact | NothingForUs;

@@ -7,6 +7,7 @@ import type { PaymentStatus } from '../schema/payment';
 import { abandonRequest } from '../schema/payment';
 import { askGateway } from './ask-gateway';
 import { abandonment } from './rules/abandon-payment';
+import { settledStatus } from './rules/settled-status';
 
 /**
  * `payment.abandon`: the customer gives an open attempt up. The gateway is asked to close its page first and what it
@@ -23,11 +24,6 @@ export const abandon = operation({
     );
     const { fact } = await askGateway(db, { paymentId, payment, end: true }, now);
     if (fact === null) throw new BillingError('PAYMENT_PROCESSING', { paymentId });
-    const settled: Record<typeof fact.kind, PaymentStatus> = {
-      PAYMENT_SUCCEEDED: 'SUCCEEDED',
-      PAYMENT_PROCESSING: 'PROCESSING',
-      PAYMENT_FAILED: 'FAILED',
-    };
-    return { status: settled[fact.kind] };
+    return { status: settledStatus(fact) };
   },
 });

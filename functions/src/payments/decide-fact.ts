@@ -1,11 +1,13 @@
 import type { GatewayEvent, PaymentFact } from '../gateways/gateway';
 import { creditNoteNumbering } from '../invoices/config';
+import { appUrl } from '../platform/params';
 import type { Get } from '../platform/transact';
 import type { Wanted } from './read-payment';
 import { readReferenced } from './read-payment';
 import type { FactDecision } from './rules/apply-fact';
 import { applyFact } from './rules/apply-fact';
-import { keepCustomer } from './rules/keep-customer';
+import { rememberHandle } from './rules/gateway-identity';
+import { concernsPayer, noticesOf } from './rules/notices-of';
 
 /** What each kind of news touches besides the payment; nothing else is read for it. */
 const WANTED: Record<PaymentFact['kind'], Wanted> = {
@@ -24,12 +26,15 @@ export async function decideFact(
   now: Date,
 ): Promise<FactDecision> {
   const { fact, gateway } = news;
-  const gatewayCustomerId = fact.kind === 'PAYMENT_SUCCEEDED' ? (fact.gatewayCustomerId ?? null) : null;
-  const wanted = { ...WANTED[fact.kind], identity: gatewayCustomerId !== null };
-  const { identity, ...documents } = await readReferenced(get, fact.payment, wanted);
+  const handle = fact.kind === 'PAYMENT_SUCCEEDED' ? (fact.gatewayCustomerId ?? null) : null;
+  const wanted = { ...WANTED[fact.kind], payer: concernsPayer(fact), identity: handle !== null };
+  const { payer, identity, ...documents } = await readReferenced(get, fact.payment, wanted);
+  const { payment } = documents;
   const decision = applyFact(documents, { ...news, numbering: creditNoteNumbering() }, now);
-  if (documents.payment === null) return decision;
-  const { userId } = documents.payment;
-  const kept = keepCustomer(identity, { userId, gateway, gatewayCustomerId });
-  return { ...decision, writes: [...decision.writes, ...kept] };
+  const notices = noticesOf({ ...documents, payer }, { fact, appUrl: appUrl() }, decision, now);
+  const named =
+    payment === null || handle === null
+      ? []
+      : rememberHandle(identity, { userId: payment.userId, gateway, handle, lost: null }).writes;
+  return { ...decision, writes: [...decision.writes, ...notices, ...named] };
 }

@@ -5,9 +5,11 @@ import type { OperationContext } from '../platform/operation';
 import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
 import type { CheckoutAnswer, CheckoutMethod, CheckoutSession } from '../schema/payment';
-import { readPayment } from './read-payment';
+import { asGatewayCustomer } from './gateway-customer';
+import { refusePayment } from './refuse-payment';
 import type { CheckoutIntent } from './rules/begin-checkout';
-import { recordCheckout, refuseCheckout } from './rules/begin-checkout';
+import { recordCheckout } from './rules/begin-checkout';
+import { checkoutCustomer } from './rules/checkout-customer';
 
 interface Wishes {
   readonly maxInstallment: number | null;
@@ -39,26 +41,29 @@ async function askGateway(
   { caller, db, now, ipAddress }: OperationContext,
 ): Promise<CheckoutSession> {
   const { gateway: name, user, amount, currency, invoiceIds, description, startedAt } = intent;
+  const userId = caller.uid;
   const gateway = await gatewayNamed(name);
-  try {
-    const session = await gateway.startCheckout({
+  const start = (gatewayCustomerId: string | null) =>
+    gateway.startCheckout({
       paymentId,
-      userId: caller.uid,
+      userId,
       invoiceIds,
       description,
       amount,
       currency,
-      customer: {
-        name: user.displayName,
-        email: user.email,
-        address: user.address === null ? user.country : `${user.address.line1}, ${user.address.city}`,
-        locale: user.locale,
-      },
+      customer: checkoutCustomer(user),
       ...wishes,
       ipAddress,
       startedAt,
-      gatewayCustomerId: null,
+      gatewayCustomerId,
     });
+  try {
+    const methods = gateway.savedMethods();
+    // A gateway that keeps cards shows a customer theirs; elsewhere everybody pays as a guest.
+    const session =
+      methods === null
+        ? await start(null)
+        : await asGatewayCustomer(db, { ...intent, methods, userId }, now, start);
     await transact(db, now, async (get) =>
       recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),
     );
@@ -67,14 +72,8 @@ async function askGateway(
     logs.gatewayCallFailed(name, 'startCheckout', paymentId, error);
     // Every answer but "unknown" is a no: the same attempt would be refused again.
     if (error instanceof BillingError && error.code !== 'GATEWAY_RESULT_UNKNOWN') {
-      await refuse(paymentId, { db, now });
+      await refusePayment(db, paymentId, now);
     }
     throw error;
   }
-}
-
-async function refuse(paymentId: string, { db, now }: Pick<OperationContext, 'db' | 'now'>): Promise<void> {
-  await transact(db, now, async (get) =>
-    refuseCheckout(await readPayment(get, paymentId), { paymentId, reason: 'OUTAGE' }, now),
-  );
 }

@@ -5,7 +5,7 @@ import type { Counter } from '../schema/counter';
 import type { Invoice } from '../schema/invoice';
 import { paths } from '../schema/paths';
 import type { Payment } from '../schema/payment';
-import type { GatewayIdentity } from '../schema/user';
+import type { GatewayIdentity, User } from '../schema/user';
 import type { Wallet } from '../schema/wallet';
 import type { PaymentDocuments } from './rules/apply-fact';
 
@@ -15,17 +15,20 @@ export interface Wanted {
   readonly wallet?: boolean;
   /** The counter of credit notes, which a refund may need. */
   readonly counter?: boolean;
+  /** The profile of whoever pays, who may have to be written to. */
+  readonly payer?: boolean;
   /** What the gateways call whoever pays. */
   readonly identity?: boolean;
 }
 
 type Found = Omit<PaymentDocuments, 'payment'> & {
   readonly payment: Payment | null;
+  readonly payer: User | null;
   readonly identity: GatewayIdentity | null;
 };
 
 const ALL: Wanted = { invoices: true, wallet: true, counter: true };
-const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, identity: null };
+const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, payer: null, identity: null };
 
 /** A payment that is known by its id alone, and the documents around it: two round trips. */
 export function readPayment(get: Get, paymentId: string, wanted = ALL): Promise<Found> {
@@ -53,6 +56,7 @@ function surroundings({ userId, invoiceIds, currency }: PaymentOwner, wanted: Wa
     invoices: wanted.invoices ? invoiceIds.map(paths.invoice) : [],
     wallet: wanted.wallet ? paths.wallet(userId, currency) : null,
     counter: wanted.counter ? paths.creditNoteNumberCounter : null,
+    payer: wanted.payer ? paths.user(userId) : null,
     identity: wanted.identity ? paths.gatewayIdentity(userId) : null,
   };
 }
@@ -64,6 +68,7 @@ function arrange(
     invoices: (Invoice | null)[];
     wallet: Wallet | null;
     counter: Counter | null;
+    payer: User | null;
     identity: GatewayIdentity | null;
   },
   wanted: Wanted,

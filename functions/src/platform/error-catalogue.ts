@@ -89,7 +89,14 @@ const CATALOGUE: Record<ErrorCode, Entry> = {
   REFUND_DECLINED: refused('The payment service refused the refund. Nothing was sent back.'),
   CREDIT_NOTE_NOT_FOUND: notFound('There is no such credit note.'),
   PAYMENT_METHOD_NOT_FOUND: notFound('There is no such saved card.'),
+  PAYMENT_METHOD_EXPIRED: refused('This saved card has expired. Pay with another one.'),
+  PAYMENT_METHOD_IN_USE: refused('A payment with this card is under way. Wait for its result.'),
+  PAYMENT_METHOD_REFUSED: refused('The payment service refused this. The saved cards are as they were.'),
+  NO_DEFAULT_METHOD: refused('The customer has no default card. Name a card, or send a payment link.'),
   SAVED_METHODS_OFF: refused('This payment service keeps no cards here.'),
+  GATEWAY_CUSTOMER_UNKNOWN: unavailable(
+    'The payment service no longer knows this customer. Nothing was charged; try again.',
+  ),
   STATEMENT_UNREADABLE: invalid(
     ({ problem }) => `The bank statement cannot be read: ${problem ?? 'unknown format'}.`,
   ),

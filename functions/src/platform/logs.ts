@@ -46,6 +46,10 @@ export function gatewayCallFailed(gateway: string, call: string, paymentId: stri
   logger.warn('gateway call failed', { gateway, call, paymentId, ...describe(error) });
 }
 
+export function gatewayMethodCallFailed(gateway: string, call: string, error: unknown): void {
+  logger.warn('gateway call about a saved card failed', { gateway, call, ...describe(error) });
+}
+
 /** Why a gateway would not begin a payment: the code or the field that it names, never a customer's data. */
 export function gatewayRefused(gateway: string, reason: string): void {
   logger.warn('gateway refused', { gateway, reason });

@@ -26,6 +26,7 @@ export const params = {
   /** Whether callables take calls from our own app only, as Firebase App Check attests. */
   enforceAppCheck: defineBoolean('ENFORCE_APP_CHECK', { default: false }),
   stripeApiUrl: defineString('STRIPE_API_URL', { default: 'https://api.stripe.com' }),
+  stripePaymentMethodTypes: defineString('STRIPE_PAYMENT_METHOD_TYPES', { default: '' }),
   paytrApiUrl: defineString('PAYTR_API_URL', { default: 'https://www.paytr.com' }),
   paytrMerchantId: defineString('PAYTR_MERCHANT_ID', { default: '' }),
   paytrTestMode: defineString('PAYTR_TEST_MODE', { default: '1' }),

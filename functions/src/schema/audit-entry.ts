@@ -11,6 +11,7 @@ export const auditEntry = z.object({
     'invoice.issue',
     'invoice.cancel',
     'payment.checkout',
+    'payment.charge',
     'payment.abandon',
     'payment.refund',
     'payment.recordBankTransfer',

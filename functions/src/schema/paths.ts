@@ -7,6 +7,7 @@ import type { GatewayEventRecord } from './gateway-event';
 import type { StoredInstallmentRates } from './installments';
 import type { Invoice } from './invoice';
 import type { JournalEntry } from './journal';
+import type { Mail } from './mail';
 import type { Organization } from './organization';
 import type { OutboxEvent } from './outbox-event';
 import type { GatewayName, Payment } from './payment';
@@ -53,4 +54,5 @@ export const paths = {
   journalEntry: at<JournalEntry>()('journal'),
   auditEntry: at<AuditEntry>()('auditLog'),
   outboxEvent: at<OutboxEvent>()('events'),
+  mail: at<Mail>()('mail'),
 };

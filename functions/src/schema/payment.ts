@@ -154,6 +154,11 @@ export const checkoutRequest = z.strictObject({
   maxInstallment: z.int().min(1).max(12).optional(),
   /** Left out, by card or whatever else the gateway's page offers. A bank transfer goes through PayTR, in lira. */
   method: checkoutMethod.optional(),
+  /**
+   * A kept card to charge at once, without a page; its gateway is the card's. `saveMethod`, `gateway` and
+   * `maxInstallment` say nothing then.
+   */
+  paymentMethodId: id.optional(),
 });
 export type CheckoutRequestBody = z.infer<typeof checkoutRequest>;
 
@@ -167,9 +172,43 @@ export interface CheckoutAtGateway {
   expiresAt: string;
 }
 
-/** `SETTLED`: the wallet paid all of it, and nothing is left to do. */
-export type CheckoutAnswer =
-  CheckoutAtGateway | { paymentId: string; gateway: 'wallet'; kind: 'SETTLED'; url: null; expiresAt: null };
+/** The wallet paid all of it, and nothing is left to do. */
+export interface SettledByWallet {
+  paymentId: string;
+  gateway: 'wallet';
+  kind: 'SETTLED';
+  url: null;
+  expiresAt: null;
+}
+
+/**
+ * A kept card was charged. PENDING: the gateway has not answered, and the payment's document tells once it has; FAILED:
+ * that document has the reason, AUTHENTICATION_REQUIRED among them, after which a checkout on a page still works.
+ */
+export interface ChargedMethod {
+  paymentId: string;
+  gateway: GatewayName;
+  kind: 'CHARGED';
+  status: Exclude<PaymentStatus, 'REFUNDED'>;
+  url: null;
+  expiresAt: null;
+}
+
+/** `payment.charge`. */
+export type ChargeAnswer = SettledByWallet | ChargedMethod;
+export type CheckoutAnswer = CheckoutAtGateway | ChargeAnswer;
+
+export const chargeRequest = z.strictObject({
+  /** Chosen by the caller; the same id again answers what became of the first call. */
+  requestId: z.uuid(),
+  /** What to pay: invoices of one customer in one currency, in the order in which the money is spent. */
+  invoiceIds: z.array(id).min(1).max(20),
+  /** Less than what is due, in minor units; left out, all of it. */
+  amount: positiveAmount.optional(),
+  /** A kept card of that customer; left out, their default one. */
+  paymentMethodId: id.optional(),
+});
+export type ChargeRequest = z.infer<typeof chargeRequest>;
 
 export const topUpRequest = z.strictObject({
   /** As for a checkout. */

@@ -29,6 +29,8 @@ export type User = z.infer<typeof user>;
 export const gatewayIdentity = z.object({
   stripeCustomerId: z.string().nullable(),
   paytrUserToken: z.string().nullable(),
+  /** The kept card that is charged when none is named; the one place that makes it one per customer. */
+  defaultPaymentMethodId: id.nullable(),
   ...stamps,
 });
 export type GatewayIdentity = z.infer<typeof gatewayIdentity>;

@@ -10,6 +10,7 @@ import { gatewayEventRecord } from '../schema/gateway-event';
 import { installmentRates } from '../schema/installments';
 import { invoice } from '../schema/invoice';
 import { journalEntry } from '../schema/journal';
+import { mail } from '../schema/mail';
 import { organization } from '../schema/organization';
 import { outboxEvent } from '../schema/outbox-event';
 import { payment } from '../schema/payment';
@@ -43,6 +44,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'journal/*': journalEntry,
   'auditLog/*': auditEntry,
   'events/*': outboxEvent,
+  'mail/*': mail,
 };
 
 const PATTERNS = Object.entries(SCHEMAS).map(

@@ -2,6 +2,7 @@ import { gatewayNamed } from '../gateways/registry';
 import { openSession } from '../payments/open-session';
 import { beginCheckout } from '../payments/rules/begin-checkout';
 import { chooseGateway } from '../payments/rules/choose-gateway';
+import { handleOf } from '../payments/rules/gateway-identity';
 import { walletPaymentId } from '../payments/wallet-payment-id';
 import { actorOf } from '../platform/auth';
 import { must } from '../platform/errors';
@@ -28,7 +29,11 @@ export const topUp = operation({
     const paymentId = derivedId(PAYMENT_ID_LENGTH, uid, attemptId);
     const actor = actorOf(caller);
     const intent = await transact(db, now, async (get) => {
-      const found = await get({ payment: paths.payment(paymentId), user: paths.user(uid) });
+      const found = await get({
+        payment: paths.payment(paymentId),
+        user: paths.user(uid),
+        identity: paths.gatewayIdentity(uid),
+      });
       const user = must(found.user, 'USER_NOT_FOUND', { userId: uid });
       const gateway = chooseGateway({ country: user.country, currency }, wish);
       const isTest = (await gatewayNamed(gateway)).isTest();
@@ -39,9 +44,12 @@ export const topUp = operation({
         {
           purchase,
           paymentId,
+          userId: uid,
           walletPaymentId: walletPaymentId(paymentId),
           useWallet: false,
           gateway,
+          gatewayCustomerId: handleOf(found.identity, gateway),
+          paymentMethodId: null,
           isTest,
           user,
           actor,

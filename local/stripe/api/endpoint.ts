@@ -5,7 +5,7 @@ import { text } from './parameters';
 import { refusal } from './validation';
 
 export interface Endpoint {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'delete';
   /** As express writes it; `:id` is the only placeholder. */
   path: string;
   /** Checks the parameters, throwing an `ApiError`, and returns the call to make. */

@@ -62,3 +62,12 @@ test.each([
 ])('%s is refused', async (_label, body) => {
   expect(await stripe.control('faults', body)).toHaveProperty('error');
 });
+
+test('only calls to an address', async () => {
+  await fail({ fail: 1, path: '/payment_methods' });
+  const { id } = await stripe.client.customers.create();
+  expect(await errorOf(stripe.client.paymentMethods.attach('pm_card_visa', { customer: id }))).toMatchObject({
+    statusCode: 500,
+  });
+  await stripe.client.paymentMethods.attach('pm_card_visa', { customer: id });
+});

@@ -10,6 +10,8 @@ export const apiFaultsSchema = z.strictObject({
   status: z.union([z.literal(500), z.literal('timeout'), z.literal('drop')]).default(500),
   /** Fail once the call has taken effect: the caller cannot know that it did. */
   after: z.boolean().default(false),
+  /** Only calls whose address begins so, such as `/payment_intents`; the others go on as ever. */
+  path: z.string().default('/'),
 });
 
 export type ApiFaults = z.output<typeof apiFaultsSchema>;
@@ -17,12 +19,12 @@ export type ApiFaults = z.output<typeof apiFaultsSchema>;
 export interface ApiFaultSwitch {
   readonly faults: ApiFaults;
   set(faults: ApiFaults): void;
-  /** The fault of the call at hand, or null. */
-  next(): ApiFaults | null;
+  /** The fault of the call at hand, whose address is below `/v1`; null when it goes well. */
+  next(path: string): ApiFaults | null;
 }
 
 export function createApiFaultSwitch(): ApiFaultSwitch {
-  let faults: ApiFaults = { fail: 0, status: 500, after: false };
+  let faults: ApiFaults = { fail: 0, status: 500, after: false, path: '/' };
   return {
     get faults() {
       return faults;
@@ -30,8 +32,8 @@ export function createApiFaultSwitch(): ApiFaultSwitch {
     set(next) {
       faults = next;
     },
-    next() {
-      if (faults.fail === 0) return null;
+    next(path) {
+      if (faults.fail === 0 || !path.startsWith(faults.path)) return null;
       faults = { ...faults, fail: faults.fail - 1 };
       return faults;
     },

@@ -46,7 +46,7 @@ function requestIdOf(response: Response): string {
 }
 
 function answer(options: ApiOptions, endpoint: Endpoint, request: Request, response: Response): void {
-  const fault = options.faults.next();
+  const fault = options.faults.next(request.path);
   const claim = claimKey(options.keys, request);
   response.on('close', claim.release);
   if (fault && !fault.after) {

@@ -10,6 +10,8 @@ import type { Texts } from './texts';
 export interface CheckoutPage {
   session: Stripe.Checkout.Session;
   lineItems: readonly Stripe.LineItem[];
+  /** What the customer keeps, to be paid with by one press. */
+  keptCards: readonly Stripe.PaymentMethod[];
   /** Null where the customer has to type it. */
   knownEmail: string | null;
   values: FormValues;
@@ -146,8 +148,27 @@ function submitLabel({ session, texts }: CheckoutPage): string {
 }
 
 /** Whether the page offers the way to pay that settles later. */
-export function takesDebit({ mode, currency }: Stripe.Checkout.Session): boolean {
-  return mode === 'payment' && currency === DEBIT_CURRENCY;
+export function takesDebit({
+  mode,
+  currency,
+  allowed_payment_method_types: allowed,
+}: Stripe.Checkout.Session): boolean {
+  return mode === 'payment' && currency === DEBIT_CURRENCY && (allowed?.includes('sepa_debit') ?? true);
+}
+
+function keptCardForm({ session, keptCards, texts }: CheckoutPage): Html | null {
+  if (session.mode !== 'payment' || keptCards.length === 0) return null;
+  const choice = ({ id, card }: Stripe.PaymentMethod) => html`
+    <button name="payment_method" value="${id}">
+      ${texts.pay} ${card?.brand ?? ''} •••• ${card?.last4 ?? ''}
+    </button>
+  `;
+  return html`
+    <form method="post" action="/c/pay/${session.id}/kept">
+      <p>${texts.keptCards}</p>
+      ${keptCards.map(choice)}
+    </form>
+  `;
 }
 
 function debitForm({ session, texts }: CheckoutPage): Html | null {
@@ -206,7 +227,7 @@ export function checkoutPage(page: CheckoutPage): string {
         <div class="payment">
           <div>
             <h2>${session.mode === 'payment' ? texts.cardTitle : texts.cardDetails}</h2>
-            ${form} ${debitForm(page)} ${cardList(texts)}
+            ${keptCardForm(page)} ${form} ${debitForm(page)} ${cardList(texts)}
           </div>
         </div>
       </div>

@@ -1,6 +1,13 @@
 import { Router, urlencoded, type Request, type Response } from 'express';
 import type Stripe from 'stripe';
-import { afterAttempt, submitCard, submitDebit, type CheckoutStep } from '../payments/checkout';
+import {
+  afterAttempt,
+  keptCards,
+  submitCard,
+  submitDebit,
+  submitKeptCard,
+  type CheckoutStep,
+} from '../payments/checkout';
 import { expireDueSessions, sessionOfIntent } from '../payments/checkout-session';
 import { finishPaymentAuthentication } from '../payments/pay';
 import { finishSetupAuthentication } from '../payments/set-up';
@@ -29,6 +36,9 @@ export function pageRouter(begin: () => Call): Router {
   });
   router.post('/pay/:id/debit', (request, response) => {
     submitDebitForm(begin(), request, response);
+  });
+  router.post('/pay/:id/kept', (request, response) => {
+    submitKeptCardForm(begin(), request, response);
   });
   router.get('/authenticate/:id', (request, response) => {
     showAuthentication(begin(), request, response);
@@ -92,6 +102,7 @@ function sendCheckout(
       session,
       lineItems: call.objects.lineItems.get(session.id) ?? [],
       knownEmail: knownEmail(call, session),
+      keptCards: keptCards(call, session),
       texts: wordsOf(request, session),
       ...shown,
     }),
@@ -116,19 +127,37 @@ function submitCheckout(call: Call, request: Request, response: Response): void 
     sendCheckout(call, request, response, session, { values, errors: checked.errors, alert: null });
     return;
   }
-  const step = submitCard(call, session, checked.details);
-  if (step.kind === 'declined') {
-    const texts = wordsOf(request, session);
-    const alert = texts.declines[step.failure.decline_code ?? ''] ?? texts.declined;
-    response.status(402);
-    sendCheckout(call, request, response, step.session, {
-      values: { ...values, cvc: '' },
-      errors: {},
-      alert,
-    });
+  sendNext(call, request, response, submitCard(call, session, checked.details), { ...values, cvc: '' });
+}
+
+function submitKeptCardForm(call: Call, request: Request, response: Response): void {
+  const session = openSession(call, request, response);
+  if (!session) return;
+  const chosen = (request.body as Record<string, unknown>).payment_method;
+  const method = keptCards(call, session).find(({ id }) => id === chosen);
+  if (!method || session.mode !== 'payment') {
+    sendNotFound(request, response);
     return;
   }
-  response.redirect(303, nextAddress(step));
+  sendNext(call, request, response, submitKeptCard(call, session, method), NO_VALUES);
+}
+
+/** Leads on, or back to the page with the reason why the bank said no. */
+function sendNext(
+  call: Call,
+  request: Request,
+  response: Response,
+  step: CheckoutStep,
+  values: FormValues,
+): void {
+  if (step.kind !== 'declined') {
+    response.redirect(303, nextAddress(step));
+    return;
+  }
+  const texts = wordsOf(request, step.session);
+  const alert = texts.declines[step.failure.decline_code ?? ''] ?? texts.declined;
+  response.status(402);
+  sendCheckout(call, request, response, step.session, { values, errors: {}, alert });
 }
 
 function submitDebitForm(call: Call, request: Request, response: Response): void {

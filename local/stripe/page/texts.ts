@@ -19,6 +19,7 @@ export interface Texts {
   cvc: string;
   name: string;
   testCards: string;
+  keptCards: string;
   debit: string;
   debitNotice: string;
   debitAgree: string;
@@ -73,6 +74,7 @@ const english: Texts = {
   cvc: 'Security code',
   name: 'Name on card',
   testCards: 'Test cards',
+  keptCards: 'Your saved cards',
   debit: 'Pay by bank debit',
   debitNotice: 'The test account DE89 … 3000 is debited. Whether the bank pays is told some days later.',
   debitAgree: 'Agree to the debit',
@@ -136,6 +138,7 @@ const turkish: Texts = {
   cvc: 'Güvenlik kodu',
   name: 'Kart üzerindeki ad',
   testCards: 'Test kartları',
+  keptCards: 'Kayıtlı kartlarınız',
   debit: 'Banka hesabından öde',
   debitNotice: 'DE89 … 3000 test hesabından çekilir. Bankanın ödeyip ödemediği birkaç gün sonra belli olur.',
   debitAgree: 'Hesaptan çekimi onayla',

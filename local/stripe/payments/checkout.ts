@@ -25,6 +25,25 @@ export function submitCard(call: Call, open: Stripe.Checkout.Session, details: C
   return afterAttempt(call, session.id, attempt);
 }
 
+/** What the customer of a session keeps that its page can charge. */
+export function keptCards(call: Call, { customer }: Stripe.Checkout.Session): Stripe.PaymentMethod[] {
+  const customerId = idOf(customer);
+  if (customerId === null) return [];
+  return [...call.objects.paymentMethods.values()].filter(
+    (method) => method.customer === customerId && method.card !== undefined,
+  );
+}
+
+/** What happens when the customer of an open session chooses a card that they keep. */
+export function submitKeptCard(
+  call: Call,
+  session: Stripe.Checkout.Session,
+  method: Stripe.PaymentMethod,
+): CheckoutStep {
+  const attempt = attemptPayment(call, paymentIntentOf(call, session), { method, offSession: false });
+  return afterAttempt(call, session.id, attempt);
+}
+
 /** What happens when the customer of an open session agrees to be debited: the page is done, the money is not there. */
 export function submitDebit(
   call: Call,

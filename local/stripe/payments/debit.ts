@@ -7,6 +7,7 @@ import type { CardFailure } from './card-error';
 import { createCharge } from './charge';
 import { reportLatePayment, sessionOfIntent } from './checkout-session';
 import { failPayment, succeedPayment } from './pay';
+import { attachPaymentMethod } from './payment-method';
 
 /** A SEPA debit: the way to pay that settles days later, as the stand-in has it. It takes euros only. */
 export const DEBIT_CURRENCY = 'eur';
@@ -55,6 +56,10 @@ export function promiseDebit(
     status: 'processing',
   };
   call.objects.paymentIntents.set(intent.id, promised);
+  const customerId = idOf(intent.customer);
+  if (intent.setup_future_usage !== null && customerId !== null)
+    attachPaymentMethod(call, method, customerId);
+  else call.objects.spentMethods.add(method.id);
   call.emit('charge.pending', charge);
   call.emit('payment_intent.processing', promised);
   return promised;

@@ -139,10 +139,10 @@ function keepMethod(
   const customerId = idOf(intent.customer);
   const saves = intent.setup_future_usage !== null && customerId !== null;
   if (saves) attachPaymentMethod(call, method, customerId);
-  rememberUse(call, method.id, {
-    isSpent: true,
-    ...(authenticated && intent.setup_future_usage === 'off_session' && { isSetUp: true }),
-  });
+  call.objects.spentMethods.add(method.id);
+  if (authenticated && intent.setup_future_usage === 'off_session') {
+    rememberUse(call, method.id, { isSetUp: true });
+  }
 }
 
 /** Leaves an intent open after an attempt that failed. */

@@ -5,6 +5,7 @@ import { newId } from '../ids';
 import { testCardOfMethodId, type TestCard } from '../test-cards';
 import { idOf, type Call, type CardOnFile, type Objects } from '../world';
 import { cardError, declined } from './card-error';
+import { updateCustomer } from './customer';
 
 export interface CardDetails {
   card: TestCard;
@@ -51,7 +52,7 @@ export function createPaymentMethod(call: Call, details: CardDetails): Stripe.Pa
     type: 'card',
   };
   call.objects.paymentMethods.set(method.id, method);
-  call.objects.cards.set(method.id, { card, isSetUp: card.authentication === 'set_up', isSpent: false });
+  call.objects.cards.set(method.id, { card, isSetUp: card.authentication === 'set_up' });
   return method;
 }
 
@@ -81,7 +82,7 @@ export function cardOnFile(objects: Objects, methodId: string): CardOnFile {
 /** Throws unless Stripe would let the payment method be used for `customerId`. */
 export function requireUsable(call: Call, method: Stripe.PaymentMethod, customerId: string | null): void {
   const owner = idOf(method.customer);
-  if (cardOnFile(call.objects, method.id).isSpent && owner === null) {
+  if (call.objects.spentMethods.has(method.id) && owner === null) {
     throw invalidRequest(
       'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared ' +
         'with a connected account without Customer attachment, or was detached from a Customer. It may not be ' +
@@ -102,8 +103,8 @@ export function requireUsable(call: Call, method: Stripe.PaymentMethod, customer
 
 /** Throws the card error of a card that cannot be saved on a customer. */
 export function requireSavable(call: Call, method: Stripe.PaymentMethod): void {
-  const { card } = cardOnFile(call.objects, method.id);
-  if (card.decline && !card.savable) throw cardError(declined(card.decline, method));
+  const card = call.objects.cards.get(method.id)?.card;
+  if (card?.decline && !card.savable) throw cardError(declined(card.decline, method));
 }
 
 /** Saves the payment method on the customer. */
@@ -127,7 +128,40 @@ export function attachPaymentMethod(
   return attached;
 }
 
-/** A card used while on no customer cannot be used again; a saved or authenticated one is remembered so. */
+/** Takes the payment method off its customer, for good. */
+export function detachPaymentMethod(
+  call: Call,
+  method: Stripe.PaymentMethod,
+  customer: Stripe.Customer,
+): Stripe.PaymentMethod {
+  const detached = { ...method, customer: null };
+  call.objects.paymentMethods.set(method.id, detached);
+  call.objects.spentMethods.add(method.id);
+  call.emit('payment_method.detached', detached, { customer: customer.id });
+  if (customer.invoice_settings.default_payment_method === method.id) {
+    const invoiceSettings = { ...customer.invoice_settings, default_payment_method: null };
+    updateCustomer(call, customer, { invoice_settings: invoiceSettings });
+  }
+  return detached;
+}
+
+/** Gives a card another month of expiry; the caller says how that came. */
+export function renewCard(
+  call: Call,
+  method: Stripe.PaymentMethod,
+  { month, year }: { month?: number | undefined; year?: number | undefined },
+): Stripe.PaymentMethod {
+  const { card } = method;
+  if (!card) throw new Error(`payment method ${method.id} has no card`);
+  const renewed: Stripe.PaymentMethod = {
+    ...method,
+    card: { ...card, exp_month: month ?? card.exp_month, exp_year: year ?? card.exp_year },
+  };
+  call.objects.paymentMethods.set(method.id, renewed);
+  return renewed;
+}
+
+/** A card that was saved or authenticated, or behaves like another one, is remembered so. */
 export function rememberUse(call: Call, methodId: string, changes: Partial<CardOnFile>): void {
   call.objects.cards.set(methodId, { ...cardOnFile(call.objects, methodId), ...changes });
 }

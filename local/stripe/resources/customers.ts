@@ -14,6 +14,7 @@ import {
 } from '../api/parameters';
 import { search } from '../api/search';
 import { createCustomer, updateCustomer } from '../payments/customer';
+import { deleteCustomer, deletedCustomer } from '../payments/delete-customer';
 import { attachPaymentMethod, requireSavable, resolvePaymentMethod } from '../payments/payment-method';
 import { idOf, type Call } from '../world';
 
@@ -93,7 +94,12 @@ export const customerEndpoints: readonly Endpoint[] = [
   endpoint('get', '/customers/search', searching, (call, given) =>
     search(call.objects.customers.values(), given, '/v1/customers/search'),
   ),
-  endpoint('get', '/customers/:id', {}, (call, _given, id) => findCustomer(call, id, 'id', 404)),
+  endpoint('get', '/customers/:id', {}, (call, _given, id) =>
+    call.objects.deletedCustomers.has(id) ? deletedCustomer(id) : findCustomer(call, id, 'id', 404),
+  ),
+  endpoint('delete', '/customers/:id', {}, (call, _given, id) =>
+    deleteCustomer(call, findCustomer(call, id, 'id', 404)),
+  ),
   endpoint('post', '/customers/:id', fields, (call, given, id) => {
     const { invoice_settings: settings, ...rest } = given;
     const customer = findCustomer(call, id, 'id', 404);

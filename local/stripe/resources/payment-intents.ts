@@ -6,6 +6,7 @@ import { boolean, email, mergeMetadata, metadata, oneOf, searching, text, url } 
 import { search } from '../api/search';
 import { cardError } from '../payments/card-error';
 import { sessionOfIntent } from '../payments/checkout-session';
+import { promiseDebit } from '../payments/debit';
 import { attemptPayment } from '../payments/pay';
 import { cancelPaymentIntent, createPaymentIntent } from '../payments/payment-intent';
 import { requireUsable, resolvePaymentMethod } from '../payments/payment-method';
@@ -95,11 +96,10 @@ function confirm(call: Call, stored: Stripe.PaymentIntent, given: Confirmation):
   }
   const method = resolvePaymentMethod(call, methodId, 'payment_method');
   requireUsable(call, method, idOf(intent.customer));
-  const { intent: tried, failure } = attemptPayment(call, intent, {
-    method,
-    offSession,
-    returnUrl: given.return_url,
-  });
+  const { intent: tried, failure } =
+    method.type === 'sepa_debit'
+      ? { intent: promiseDebit(call, intent, method), failure: null }
+      : attemptPayment(call, intent, { method, offSession, returnUrl: given.return_url });
   if (failure) throw cardError(failure, { payment_intent: tried });
   return given.error_on_requires_action === true ? refuseAction(call, tried, method) : tried;
 }

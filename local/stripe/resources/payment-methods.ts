@@ -1,9 +1,14 @@
+import { z } from 'zod';
 import { endpoint, type Endpoint } from '../api/endpoint';
 import { invalidRequest, resourceMissing } from '../api/errors';
 import { page } from '../api/pagination';
-import { paging, text } from '../api/parameters';
-import { updateCustomer } from '../payments/customer';
-import { attachPaymentMethod, rememberUse, resolvePaymentMethod } from '../payments/payment-method';
+import { integer, paging, text } from '../api/parameters';
+import {
+  attachPaymentMethod,
+  detachPaymentMethod,
+  renewCard,
+  resolvePaymentMethod,
+} from '../payments/payment-method';
 import { idOf, type Call } from '../world';
 import { findCustomer } from './customers';
 
@@ -34,15 +39,23 @@ function detach(call: Call, id: string) {
       { code: 'payment_method_unexpected_state', param: PARAM },
     );
   }
-  const detached = { ...method, customer: null };
-  call.objects.paymentMethods.set(id, detached);
-  rememberUse(call, id, { isSpent: true });
-  call.emit('payment_method.detached', detached, { customer: customer.id });
-  if (customer.invoice_settings.default_payment_method === id) {
-    const invoiceSettings = { ...customer.invoice_settings, default_payment_method: null };
-    updateCustomer(call, customer, { invoice_settings: invoiceSettings });
+  return detachPaymentMethod(call, method, customer);
+}
+
+const expiryFields = {
+  card: z.strictObject({ exp_month: integer(1).optional(), exp_year: integer(1970).optional() }).optional(),
+};
+
+function update(call: Call, id: string, { card }: z.output<z.ZodObject<typeof expiryFields>>) {
+  const method = resolvePaymentMethod(call, id, PARAM, 404);
+  if (method.customer === null) {
+    throw invalidRequest('You must save this PaymentMethod to a customer before you can update it.', {
+      param: PARAM,
+    });
   }
-  return detached;
+  const renewed = renewCard(call, method, { month: card?.exp_month, year: card?.exp_year });
+  call.emit('payment_method.updated', renewed, { card: method.card });
+  return renewed;
 }
 
 const listFields = { ...paging, type: text().optional() };
@@ -58,6 +71,7 @@ export const paymentMethodEndpoints: readonly Endpoint[] = [
   endpoint('get', '/payment_methods/:id', {}, (call, _given, id) =>
     resolvePaymentMethod(call, id, PARAM, 404),
   ),
+  endpoint('post', '/payment_methods/:id', expiryFields, (call, given, id) => update(call, id, given)),
   endpoint('post', '/payment_methods/:id/attach', { customer: text() }, (call, given, id) => {
     const method = resolvePaymentMethod(call, id, PARAM, 404);
     return attachPaymentMethod(call, method, findCustomer(call, given.customer, 'customer').id);

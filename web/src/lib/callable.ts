@@ -16,7 +16,9 @@ import type {
   TopUpRequest,
 } from '@hyble/billing-functions/src/schema/payment';
 import type {
+  DetachMethodAnswer,
   PaymentMethodRequest,
+  SetupMethodAnswer,
   SetupMethodRequest,
 } from '@hyble/billing-functions/src/schema/payment-method';
 import { firebase } from './firebase';
@@ -27,25 +29,17 @@ interface InvoiceId {
   readonly invoiceId: string;
 }
 
-/** `payment.checkout` with a kept card: `CHARGED` says how far its one charge has come. */
-export type CheckoutRequest = CheckoutRequestBody & { readonly paymentMethodId?: string };
-export interface ChargedAnswer {
-  readonly paymentId: string;
-  readonly kind: 'CHARGED';
-  readonly status: PaymentStatus;
-}
-
 /** The functions that the web app calls, and what each takes and answers. */
 interface Callables {
   'invoice-create': { request: CreateInvoiceRequest; answer: InvoiceId };
   'invoice-update': { request: UpdateInvoiceRequest; answer: InvoiceId };
   'invoice-issue': { request: InvoiceRequest; answer: InvoiceId & { readonly invoiceNumber: string } };
   'invoice-cancel': { request: CancelInvoiceRequest; answer: InvoiceId };
-  'payment-checkout': { request: CheckoutRequest; answer: CheckoutAnswer | ChargedAnswer };
+  'payment-checkout': { request: CheckoutRequestBody; answer: CheckoutAnswer };
   'payment-abandon': { request: { readonly paymentId: string }; answer: { readonly status: PaymentStatus } };
   'payment-installments': { request: InstallmentsRequest; answer: InstallmentsAnswer };
-  'payment-setupMethod': { request: SetupMethodRequest; answer: { readonly url: string } };
-  'payment-detachMethod': { request: PaymentMethodRequest; answer: object };
+  'payment-setupMethod': { request: SetupMethodRequest; answer: SetupMethodAnswer };
+  'payment-detachMethod': { request: PaymentMethodRequest; answer: DetachMethodAnswer };
   'payment-setDefaultMethod': { request: PaymentMethodRequest; answer: object };
   'wallet-topUp': { request: TopUpRequest; answer: CheckoutAnswer };
 }

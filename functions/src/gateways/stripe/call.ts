@@ -3,7 +3,7 @@ import { BillingError } from '../../platform/errors';
 import * as logs from '../../platform/logs';
 
 /** Stripe understood the request and says no. */
-export type Refusal = Pick<Stripe.errors.StripeError, 'type' | 'code' | 'decline_code' | 'message'>;
+export type Refusal = Pick<Stripe.errors.StripeError, 'type' | 'code' | 'decline_code' | 'param' | 'message'>;
 
 /**
  * A request that changes something at Stripe, with its three answers: yes; no, which `refused` turns into an answer
@@ -57,6 +57,13 @@ export function isRefusal(error: unknown): error is Error & Refusal {
   return (
     error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeCardError
   );
+}
+
+/** A no to a call for a customer: Stripe may have said no because somebody has deleted them there. */
+export function declinedFor(refusal: Refusal): never {
+  const isUnknown = refusal.code === 'resource_missing' && refusal.param === 'customer';
+  if (isUnknown) throw new BillingError('GATEWAY_CUSTOMER_UNKNOWN', {}, { cause: refusal });
+  return declined(refusal);
 }
 
 function declined(refusal: Refusal): never {

@@ -1,5 +1,8 @@
+import type Stripe from 'stripe';
 import { BillingError } from '../../platform/errors';
 import { configured, params, secrets } from '../../platform/params';
+
+type Type = Stripe.Checkout.SessionCreateParams.AllowedPaymentMethodType;
 
 export function stripeConfig() {
   return {
@@ -21,4 +24,14 @@ export function stripeWebhookSecrets(): readonly string[] {
   if (all.length === 0)
     throw new BillingError('GATEWAY_NOT_CONFIGURED', { missing: 'STRIPE_WEBHOOK_SECRET' });
   return all;
+}
+
+/**
+ * The ways to pay that Checkout may offer, in Stripe's words (`card`, `sepa_debit` …), separated by commas in the
+ * setting; none leaves it to the account's own choice.
+ */
+export function allowedPaymentMethodTypes(): Type[] {
+  const types = params.stripePaymentMethodTypes.value().split(/[\s,]+/);
+  // Stripe's list is open, and Stripe itself refuses a word that it does not know.
+  return types.filter((type) => type !== '');
 }

@@ -13,6 +13,13 @@ export interface ReferenceMetadata {
   readonly currency: string;
 }
 
+/** Marks the intent of a kept card's charge: it belongs to no page where its customer could try another card. */
+export const PAGELESS = { page: 'none' } as const;
+
+export function isPageless(metadata: Metadata): boolean {
+  return metadata?.page === PAGELESS.page;
+}
+
 const LONGEST_VALUE = 500;
 /** In place of invoices when the wallet is topped up: an empty value would unset the key. */
 const NO_INVOICES = '-';
@@ -42,6 +49,11 @@ export function fromMetadata(project: string, metadata: Metadata): PaymentRefere
 /** The customer that an object of a card belongs to; null when it is none of this project's. */
 export function userIdFrom(project: string, metadata: Metadata): string | null {
   return isOurs(project, metadata) ? (metadata?.userId ?? null) : null;
+}
+
+/** The subscription that an object of Stripe's own billing carries; null when it is none of this project's. */
+export function subscriptionIdFrom(project: string, metadata: Metadata): string | null {
+  return isOurs(project, metadata) ? (metadata?.subscriptionId ?? null) : null;
 }
 
 export function isOurs(project: string, metadata: Metadata): boolean {

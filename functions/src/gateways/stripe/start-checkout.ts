@@ -5,47 +5,53 @@ import { BillingError } from '../../platform/errors';
 import type { CheckoutSession } from '../../schema/payment';
 import type { Checkout } from '../gateway';
 import { toStripeAmount } from './amount';
-import { order } from './call';
+import { declinedFor, order } from './call';
 import { stripeClient } from './client';
+import { allowedPaymentMethodTypes } from './config';
 import { toMetadata } from './reference';
 
 /** Stripe takes 30 minutes to 24 hours from now; an hour from the start leaves time to repeat a lost call. */
 const LIFETIME_MS = 60 * 60 * 1000;
 
 /**
- * Opens a hosted Checkout page for one payment. Which ways to pay it offers is the Stripe account's setting, those
- * that settle days later included.
+ * Opens a hosted Checkout page for one payment. Which ways to pay it offers, those that settle days later included, is
+ * the Stripe account's choice unless this deployment names them.
  */
 export async function startCheckout(checkout: Checkout): Promise<CheckoutSession> {
-  const { paymentId, description, amount, currency, customer, startedAt } = checkout;
+  const { paymentId, description, amount, currency, customer, gatewayCustomerId, startedAt } = checkout;
   const metadata = toMetadata(projectID.value(), checkout);
   const expiresAt = new Date(startedAt.getTime() + LIFETIME_MS);
   const { customerFields, intentFields } = payer(checkout);
-  const session = await order(() =>
-    stripeClient().checkout.sessions.create(
-      {
-        mode: 'payment',
-        line_items: [
-          {
-            quantity: 1,
-            price_data: {
-              currency: currency.toLowerCase(),
-              unit_amount: toStripeAmount(amount, currency),
-              product_data: { name: description },
+  const types = allowedPaymentMethodTypes();
+  const session = await order(
+    () =>
+      stripeClient().checkout.sessions.create(
+        {
+          mode: 'payment',
+          ...(types.length === 0 ? {} : { allowed_payment_method_types: types }),
+          line_items: [
+            {
+              quantity: 1,
+              price_data: {
+                currency: currency.toLowerCase(),
+                unit_amount: toStripeAmount(amount, currency),
+                product_data: { name: description },
+              },
             },
-          },
-        ],
-        ...customerFields,
-        client_reference_id: paymentId,
-        metadata,
-        payment_intent_data: { metadata, description, ...intentFields },
-        locale: customer.locale,
-        expires_at: Math.floor(expiresAt.getTime() / 1000),
-        success_url: `${appUrl()}/payments/${paymentId}`,
-        cancel_url: cancelUrl(checkout),
-      },
-      { idempotencyKey: `checkout_${paymentId}` },
-    ),
+          ],
+          ...customerFields,
+          client_reference_id: paymentId,
+          metadata,
+          payment_intent_data: { metadata, description, ...intentFields },
+          locale: customer.locale,
+          expires_at: Math.floor(expiresAt.getTime() / 1000),
+          success_url: `${appUrl()}/payments/${paymentId}`,
+          cancel_url: cancelUrl(checkout),
+        },
+        // Of a customer whom Stripe has lost it keeps the refusal by this key.
+        { idempotencyKey: `checkout_${paymentId}_${gatewayCustomerId ?? 'guest'}` },
+      ),
+    declinedFor,
   );
   if (session.url === null) throw new BillingError('GATEWAY_RESULT_UNKNOWN', { paymentId });
   return {

@@ -1,16 +1,16 @@
-import type { Write } from '../../core/decision';
+import type { Fields, Write } from '../../core/decision';
 import { create } from '../../core/decision';
 import type { Invoice } from '../../schema/invoice';
-import type { OutboxEvent } from '../../schema/outbox-event';
+import type { InvoiceOutboxEvent } from '../../schema/outbox-event';
 import { paths } from '../../schema/paths';
 
 /** Tells other modules about an invoice. The id makes a second announcement of the same fact impossible. */
 export function invoiceEvent(
-  type: OutboxEvent['type'],
+  type: InvoiceOutboxEvent['type'],
   invoice: Pick<Invoice, 'userId' | 'organizationId' | 'total' | 'currency'> & { id: string },
   now: Date,
 ): Write {
-  return create(paths.outboxEvent(`${type}_${invoice.id}`), {
+  const event: Fields<InvoiceOutboxEvent> = {
     type,
     occurredAt: now,
     invoiceId: invoice.id,
@@ -18,5 +18,6 @@ export function invoiceEvent(
     organizationId: invoice.organizationId,
     amount: invoice.total,
     currency: invoice.currency,
-  });
+  };
+  return create(paths.outboxEvent(`${type}_${invoice.id}`), event);
 }

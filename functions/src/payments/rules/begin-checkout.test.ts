@@ -21,9 +21,12 @@ const purchase = {
 const command: CheckoutCommand = {
   purchase,
   paymentId: 'payment-1',
+  userId: 'user-1',
   walletPaymentId: 'payment-1w',
   useWallet: false,
   gateway: 'paytr',
+  gatewayCustomerId: null,
+  paymentMethodId: null,
   isTest: true,
   user,
   actor: { uid: 'user-1', role: null, auditId: 'audit-1' },
@@ -62,6 +65,7 @@ const intent = {
   invoiceIds: ['invoice-1'],
   description: 'HYB-202603-0042',
   user,
+  gatewayCustomerId: null,
   startedAt: NOW,
   session: null,
 };

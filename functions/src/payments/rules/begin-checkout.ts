@@ -33,14 +33,20 @@ export interface Purchase {
 export interface CheckoutCommand {
   readonly purchase: Purchase;
   readonly paymentId: string;
+  /** Who pays: the caller, or the customer whose card finance charges. */
+  readonly userId: string;
   /** The id that the wallet's part has, if there is one. */
   readonly walletPaymentId: string;
   readonly useWallet: boolean;
   readonly gateway: GatewayName;
+  /** What the gateway calls the customer, as far as we know. */
+  readonly gatewayCustomerId: string | null;
+  /** The kept card that is charged; null when the customer enters one on the gateway's page. */
+  readonly paymentMethodId: string | null;
   readonly isTest: boolean;
   readonly user: User;
   readonly actor: Actor;
-  readonly action: 'payment.checkout' | 'wallet.topUp';
+  readonly action: 'payment.checkout' | 'payment.charge' | 'wallet.topUp';
 }
 
 /** What the gateway is to be asked for. */
@@ -51,6 +57,7 @@ export interface CheckoutIntent {
   readonly invoiceIds: readonly string[];
   readonly description: string;
   readonly user: User;
+  readonly gatewayCustomerId: string | null;
   readonly startedAt: Date;
   /** The session that an earlier call of the same attempt opened. */
   readonly session: CheckoutSession | null;
@@ -88,7 +95,7 @@ export function beginCheckout(
   command: CheckoutCommand,
   now: Date,
 ): CheckoutDecision {
-  const { purchase, useWallet, paymentId, actor, action } = command;
+  const { purchase, useWallet, paymentId, paymentMethodId, actor, action } = command;
   const { payment, wallet } = documents;
   if (payment !== null) return { writes: [], result: resumed(payment, command) };
 
@@ -102,7 +109,11 @@ export function beginCheckout(
   const amount = subtract(purchase.amount, fromWallet);
   const fields = newPayment(
     { ...common(command), gateway: command.gateway, amount },
-    { walletPart: part, nextCheckAt: nextCheck('PENDING', now) },
+    {
+      walletPart: part,
+      paymentMethodId,
+      nextCheckAt: nextCheck(paymentMethodId === null ? 'PENDING' : 'CHARGED', now),
+    },
   );
   return {
     writes: [
@@ -114,15 +125,16 @@ export function beginCheckout(
   };
 }
 
-function common({ purchase, isTest, actor }: CheckoutCommand) {
+function common({ purchase, isTest, userId }: CheckoutCommand) {
   const { organizationId, invoices, currency } = purchase;
   const invoiceIds = invoices.map(({ id }) => id);
-  return { userId: actor.uid, organizationId, isTest, invoiceIds, currency };
+  return { userId, organizationId, isTest, invoiceIds, currency };
 }
 
-function intentOf({ purchase, gateway, user }: CheckoutCommand) {
+function intentOf({ purchase, gateway, user, gatewayCustomerId }: CheckoutCommand) {
   const { currency, description, invoices } = purchase;
-  return { gateway, currency, description, user, invoiceIds: invoices.map(({ id }) => id) };
+  const invoiceIds = invoices.map(({ id }) => id);
+  return { gateway, currency, description, user, gatewayCustomerId, invoiceIds };
 }
 
 /** The first call of this attempt got this far; it goes on if nothing has changed since. */
@@ -134,6 +146,7 @@ function resumed(payment: Payment, command: CheckoutCommand): CheckoutIntent | n
   const continues =
     payment.status === 'PENDING' &&
     payment.gateway === gateway &&
+    payment.paymentMethodId === null &&
     sum === purchase.amount &&
     payment.invoiceIds.join() === invoiceIds.join();
   if (!continues) throw new BillingError('PAYMENT_FINISHED', { paymentId });

@@ -1,43 +1,121 @@
-import type { Fields } from '../../core/decision';
+import type { Fields, Write } from '../../core/decision';
 import { create, update } from '../../core/decision';
-import type { MethodFact } from '../../gateways/gateway';
+import type { MethodFact, SavedMethod } from '../../gateways/gateway';
 import { paths } from '../../schema/paths';
 import type { GatewayName } from '../../schema/payment';
 import type { PaymentMethod } from '../../schema/payment-method';
+import type { GatewayIdentity } from '../../schema/user';
 import type { FactDecision } from './apply-fact';
+import { pointDefault } from './gateway-identity';
 
 /** The id of a kept card's document: what the gateway calls the card, and which gateway. */
 export function methodId(gateway: GatewayName, gatewayMethodId: string): string {
   return `${gateway}_${gatewayMethodId}`;
 }
 
+/** The card that news is about. */
+export function gatewayMethodIdOf(fact: MethodFact): string {
+  return fact.kind === 'METHOD_SAVED' ? fact.method.gatewayMethodId : fact.gatewayMethodId;
+}
+
+export interface MethodNews {
+  readonly gateway: GatewayName;
+  readonly fact: MethodFact;
+}
+
+/** What news does to the record of one card, and which card is its owner's default afterwards. */
+export interface MethodChange extends FactDecision {
+  readonly method: Fields<PaymentMethod> | null;
+  readonly defaultPaymentMethodId: string | null;
+}
+
 /**
- * What a gateway's news of a kept card does to our record of it. A card that was removed never comes back: gateways
- * give a card that is entered again another name, so late news of the first one changes nothing.
+ * What a gateway's news of a kept card does to our record of it and to its owner's default.
+ * @param documents.identity Its owner's; only when the card is saved, or removed while it is the default.
  */
 export function keepMethod(
-  method: PaymentMethod | null,
-  { gateway, fact }: { readonly gateway: GatewayName; readonly fact: MethodFact },
+  { method, identity }: { readonly method: PaymentMethod | null; readonly identity: GatewayIdentity | null },
+  news: MethodNews,
   now: Date,
 ): FactDecision {
+  const change = changeMethod(method, identity?.defaultPaymentMethodId ?? null, news, now);
+  const { writes, outcome, result, defaultPaymentMethodId } = change;
+  const owner = change.method?.userId;
+  return {
+    outcome,
+    result,
+    writes: [
+      ...writes,
+      ...(owner === undefined || outcome === 'IGNORED'
+        ? []
+        : pointDefault(owner, identity, defaultPaymentMethodId)),
+    ],
+  };
+}
+
+/**
+ * The same for the record alone. The first card becomes the default; when the default goes, no other card takes its
+ * place, since nobody has agreed to be charged there. A card that was removed never comes back: gateways give a card
+ * that is entered again another name, so late news of the first one changes nothing.
+ */
+export function changeMethod(
+  method: Fields<PaymentMethod> | null,
+  defaultPaymentMethodId: string | null,
+  { gateway, fact }: MethodNews,
+  now: Date,
+): MethodChange {
+  const id = methodId(gateway, gatewayMethodIdOf(fact));
+  const path = paths.paymentMethod(id);
+  const ignored = (result: string): MethodChange => ({
+    writes: [],
+    outcome: 'IGNORED',
+    result,
+    method,
+    defaultPaymentMethodId,
+  });
+  const applied = (
+    result: string,
+    write: Write,
+    after: Fields<PaymentMethod>,
+    standard: string | null,
+  ): MethodChange => ({
+    writes: [write],
+    outcome: 'APPLIED',
+    result,
+    method: after,
+    defaultPaymentMethodId: standard,
+  });
+
+  if (method !== null && method.removedAt !== null) return ignored('METHOD_GONE');
   if (fact.kind === 'METHOD_REMOVED') {
-    const path = paths.paymentMethod(methodId(gateway, fact.gatewayMethodId));
-    if (method === null) return { writes: [], outcome: 'IGNORED', result: 'METHOD_UNKNOWN' };
-    if (method.removedAt !== null) return { writes: [], outcome: 'IGNORED', result: 'METHOD_GONE' };
+    if (method === null) return ignored('METHOD_UNKNOWN');
     const removed = { removedAt: now, isDefault: false };
-    return { writes: [update(path, removed)], outcome: 'APPLIED', result: 'METHOD_REMOVED' };
+    const standard = defaultPaymentMethodId === id ? null : defaultPaymentMethodId;
+    return applied('METHOD_REMOVED', update(path, removed), { ...method, ...removed }, standard);
   }
-  const path = paths.paymentMethod(methodId(gateway, fact.method.gatewayMethodId));
   if (method === null) {
-    const kept: Fields<PaymentMethod> = {
-      ...fact.method,
-      userId: fact.userId,
-      gateway,
-      isDefault: false,
-      removedAt: null,
-    };
-    return { writes: [create(path, kept)], outcome: 'APPLIED', result: 'METHOD_SAVED' };
+    const isDefault = defaultPaymentMethodId === null;
+    const { userId } = fact;
+    const kept: Fields<PaymentMethod> = { ...fact.method, userId, gateway, isDefault, removedAt: null };
+    return applied('METHOD_SAVED', create(path, kept), kept, isDefault ? id : defaultPaymentMethodId);
   }
-  if (method.removedAt !== null) return { writes: [], outcome: 'IGNORED', result: 'METHOD_GONE' };
-  return { writes: [update(path, fact.method)], outcome: 'APPLIED', result: 'METHOD_SAVED' };
+  if (isSame(method, fact.method)) return ignored('METHOD_KNOWN');
+  return applied(
+    'METHOD_SAVED',
+    update(path, fact.method),
+    { ...method, ...fact.method },
+    defaultPaymentMethodId,
+  );
+}
+
+/** Whether a gateway tells what we have: it renews the month of a card that its bank has replaced. */
+function isSame(method: Fields<PaymentMethod>, told: SavedMethod): boolean {
+  const { type, brand, lastFour, expMonth, expYear } = told;
+  return (
+    method.type === type &&
+    method.brand === brand &&
+    method.lastFour === lastFour &&
+    method.expMonth === expMonth &&
+    method.expYear === expYear
+  );
 }

@@ -4,6 +4,8 @@ const MINUTE_MS = 60_000;
 const MINUTES_UNTIL_CHECK = {
   /** Of an attempt whose page was never opened for us: no gateway's page lives longer. */
   PENDING: 90,
+  /** Of a kept card whose charge was not answered: no call takes that long, and Stripe's search is a minute behind. */
+  CHARGED: 15,
   /** After the page or form has expired: its news is usually here by then. */
   EXPIRED: 15,
   /** Bank debits and transfers take days, and their news comes by callback. */

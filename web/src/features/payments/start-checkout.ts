@@ -1,11 +1,11 @@
 import type {
   CheckoutAnswer,
+  CheckoutRequestBody,
   CheckoutSession,
   PaymentStatus,
   TopUpRequest,
 } from '@hyble/billing-functions/src/schema/payment';
 import { call } from '../../lib/callable';
-import type { ChargedAnswer, CheckoutRequest } from '../../lib/callable';
 
 /** Where the customer pays, for the payment that the server has stored. */
 export interface OpenCheckout extends Pick<CheckoutSession, 'kind' | 'url' | 'expiresAt'> {
@@ -22,7 +22,7 @@ export interface ClosedCheckout {
 export type StartedCheckout = OpenCheckout | ClosedCheckout;
 
 /** What a customer wants to pay and how; the attempt's id comes with the call. */
-export type PayWish = Omit<CheckoutRequest, 'attemptId'>;
+export type PayWish = Omit<CheckoutRequestBody, 'attemptId'>;
 export type TopUpWish = Omit<TopUpRequest, 'attemptId'>;
 
 /**
@@ -42,7 +42,7 @@ export async function startTopUp(attemptId: string, wish: TopUpWish): Promise<St
   return started(await call('wallet-topUp', { attemptId, ...wish }));
 }
 
-function started(answer: CheckoutAnswer | ChargedAnswer): StartedCheckout {
+function started(answer: CheckoutAnswer): StartedCheckout {
   const { paymentId } = answer;
   switch (answer.kind) {
     case 'SETTLED':

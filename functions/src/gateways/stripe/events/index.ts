@@ -7,10 +7,17 @@ import { checkoutSessionAsyncPaymentFailed } from './checkout-session-async-paym
 import { checkoutSessionAsyncPaymentSucceeded } from './checkout-session-async-payment-succeeded';
 import { checkoutSessionCompleted } from './checkout-session-completed';
 import { checkoutSessionExpired } from './checkout-session-expired';
+import { customerSubscriptionDeleted } from './customer-subscription-deleted';
+import { customerSubscriptionUpdated } from './customer-subscription-updated';
+import { invoicePaid } from './invoice-paid';
+import { invoicePaymentFailed } from './invoice-payment-failed';
 import { paymentIntentPaymentFailed } from './payment-intent-payment-failed';
+import { paymentIntentProcessing } from './payment-intent-processing';
 import { paymentIntentSucceeded } from './payment-intent-succeeded';
 import { paymentMethodAttached } from './payment-method-attached';
+import { paymentMethodAutomaticallyUpdated } from './payment-method-automatically-updated';
 import { paymentMethodDetached } from './payment-method-detached';
+import { paymentMethodUpdated } from './payment-method-updated';
 import { reading } from './reading';
 import type { EventContext, Reading } from './reading';
 import { setupIntentSucceeded } from './setup-intent-succeeded';
@@ -29,6 +36,7 @@ const READERS = {
   'checkout.session.async_payment_failed': checkoutSessionAsyncPaymentFailed,
   'checkout.session.expired': checkoutSessionExpired,
   'payment_intent.succeeded': paymentIntentSucceeded,
+  'payment_intent.processing': paymentIntentProcessing,
   'payment_intent.payment_failed': paymentIntentPaymentFailed,
   'charge.refunded': chargeRefunded,
   'charge.dispute.created': chargeDisputeCreated,
@@ -36,7 +44,13 @@ const READERS = {
   'charge.dispute.closed': chargeDisputeClosed,
   'setup_intent.succeeded': setupIntentSucceeded,
   'payment_method.attached': paymentMethodAttached,
+  'payment_method.updated': paymentMethodUpdated,
+  'payment_method.automatically_updated': paymentMethodAutomaticallyUpdated,
   'payment_method.detached': paymentMethodDetached,
+  'invoice.paid': invoicePaid,
+  'invoice.payment_failed': invoicePaymentFailed,
+  'customer.subscription.updated': customerSubscriptionUpdated,
+  'customer.subscription.deleted': customerSubscriptionDeleted,
 } satisfies Readers;
 
 export const HANDLED_TYPES = Object.keys(READERS);

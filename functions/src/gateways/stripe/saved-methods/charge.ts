@@ -1,18 +1,19 @@
 import { projectID } from 'firebase-functions/params';
-import type { OffSessionCharge, PaymentReference, SettlementFact } from '../../gateway';
+import type { MethodCharge, PaymentReference, SettlementFact } from '../../gateway';
 import { toStripeAmount } from '../amount';
 import { order } from '../call';
 import { stripeClient } from '../client';
 import { offSessionFailureOf } from '../failure';
-import { toMetadata } from '../reference';
+import { PAGELESS, toMetadata } from '../reference';
 import { failed, intentSettlement } from '../settlement';
 
 /**
- * Charges a kept card while its owner is away. Everything that Stripe refuses is final: nobody is there to try another
- * card with.
+ * Charges a kept card without a page. Everything that Stripe refuses is final: nobody is there to try another card
+ * with. While the owner is there the bank may ask for them like on a page; what it asks for cannot be shown here, so
+ * that counts as a refusal too.
  */
-export function charge(wanted: OffSessionCharge): Promise<SettlementFact> {
-  const { paymentId, userId, invoiceIds, description, amount, currency } = wanted;
+export function charge(wanted: MethodCharge): Promise<SettlementFact> {
+  const { paymentId, userId, invoiceIds, description, amount, currency, isCustomerPresent } = wanted;
   const payment: PaymentReference = { paymentId, owner: { userId, invoiceIds, currency } };
   return order(
     async () => {
@@ -23,9 +24,9 @@ export function charge(wanted: OffSessionCharge): Promise<SettlementFact> {
           customer: wanted.gatewayCustomerId,
           payment_method: wanted.gatewayMethodId,
           confirm: true,
-          off_session: true,
+          ...(isCustomerPresent ? PRESENT : { off_session: true }),
           description,
-          metadata: toMetadata(projectID.value(), wanted),
+          metadata: { ...toMetadata(projectID.value(), wanted), ...PAGELESS },
         },
         { idempotencyKey: `charge_${paymentId}` },
       );
@@ -34,3 +35,9 @@ export function charge(wanted: OffSessionCharge): Promise<SettlementFact> {
     (refusal) => failed(payment, offSessionFailureOf(refusal)),
   );
 }
+
+/** Without ways to pay that lead away to another page, and without a step that only a page could show. */
+const PRESENT = {
+  automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+  error_on_requires_action: true,
+} as const;

@@ -7,26 +7,28 @@ import { stripeClient } from '../client';
 /**
  * Makes a customer known to Stripe, or finds the one that it has: it forgets an idempotency key after a day, and
  * refuses one whose customer has another e-mail by now. The key holds while the search runs behind, about a minute.
+ * One who was deleted at Stripe gets a key of their own, since by the first it would answer the deleted one.
  */
-export async function createCustomer({ userId, email, name }: GatewayCustomer): Promise<string> {
+export async function createCustomer({ userId, email, name, lost }: GatewayCustomer): Promise<string> {
   const project = projectID.value();
-  const known = await customerOf(project, userId);
-  if (known !== undefined) return known.id;
+  const known = await customersOf(project, userId);
+  const found = known.find(({ id }) => id !== lost);
+  if (found !== undefined) return found.id;
   const { id } = await order(() =>
     stripeClient().customers.create(
       { email, name, metadata: { project, userId } },
-      { idempotencyKey: `customer_${userId}` },
+      { idempotencyKey: lost === null ? `customer_${userId}` : `customer_${userId}_after_${lost}` },
     ),
   );
   return id;
 }
 
-async function customerOf(project: string, userId: string): Promise<Stripe.Customer | undefined> {
+async function customersOf(project: string, userId: string): Promise<Stripe.Customer[]> {
   const { data } = await order(() =>
     stripeClient().customers.search({
       query: `metadata["project"]:"${project}" AND metadata["userId"]:"${userId}"`,
-      limit: 1,
+      limit: 10,
     }),
   );
-  return data[0];
+  return data;
 }

@@ -6,6 +6,18 @@ const acts: Record<AuditEntry['action'], string> = {
   'invoice.issue': 'Issued',
   'invoice.cancel': 'Cancelled',
   'payment.checkout': 'Payment started',
+  'payment.charge': 'Saved card charged',
+  'payment.abandon': 'Attempt given up',
+  'payment.refund': 'Refund ordered',
+  'payment.recordBankTransfer': 'Bank transfer recorded',
+  'payment.setupMethod': 'Card entry started',
+  'payment.detachMethod': 'Card removed',
+  'payment.setDefaultMethod': 'Default card chosen',
+  'wallet.topUp': 'Top-up started',
+  'finance.importBankStatement': 'Bank statement imported',
+  'finance.matchBankTransaction': 'Bank line matched',
+  'finance.dismissBankTransaction': 'Bank line set aside',
+  'finance.resolveDifference': 'Difference settled',
 };
 
 export default {

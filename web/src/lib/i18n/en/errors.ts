@@ -51,7 +51,13 @@ export const errors: Record<CallErrorCode, string> = {
   REFUND_DECLINED: 'The payment service refused the refund. Nothing was sent back.',
   CREDIT_NOTE_NOT_FOUND: 'There is no such credit note, or it is not yours to see.',
   PAYMENT_METHOD_NOT_FOUND: 'There is no such saved card.',
+  PAYMENT_METHOD_EXPIRED: 'This card has expired. Pay with another one.',
+  PAYMENT_METHOD_IN_USE: 'A payment with this card is under way. Wait for its result.',
+  PAYMENT_METHOD_REFUSED: 'The payment service refused this. The saved cards are as they were.',
+  NO_DEFAULT_METHOD: 'There is no default card. Choose a card, or send a payment link.',
   SAVED_METHODS_OFF: 'This payment service keeps no cards here.',
+  GATEWAY_CUSTOMER_UNKNOWN:
+    'The payment service no longer knows this customer. Nothing was charged; try again.',
   STATEMENT_UNREADABLE: 'The bank statement cannot be read: {{problem}}.',
   BANK_TRANSACTION_NOT_FOUND: 'There is no such bank transaction.',
   BANK_TRANSACTION_SETTLED: 'This bank transaction has been dealt with already.',

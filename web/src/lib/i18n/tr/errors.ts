@@ -47,7 +47,13 @@ export const errors: typeof english.errors = {
   REFUND_DECLINED: 'Ödeme hizmeti iadeyi reddetti. Para iade edilmedi.',
   CREDIT_NOTE_NOT_FOUND: 'Böyle bir iade/düzeltme kaydı yok ya da görme yetkiniz bulunmuyor.',
   PAYMENT_METHOD_NOT_FOUND: 'Böyle bir kayıtlı kart yok.',
+  PAYMENT_METHOD_EXPIRED: 'Bu kartın süresi dolmuş. Başka bir kartla ödeyin.',
+  PAYMENT_METHOD_IN_USE: 'Bu kartla başlatılmış bir ödeme sürüyor. Sonucunu bekleyin.',
+  PAYMENT_METHOD_REFUSED: 'Ödeme hizmeti bu isteği kabul etmedi. Kayıtlı kartlarda değişiklik olmadı.',
+  NO_DEFAULT_METHOD: 'Varsayılan kart yok. Bir kart seçin ya da ödeme bağlantısı gönderin.',
   SAVED_METHODS_OFF: 'Bu ödeme hizmetinde kart saklanmıyor.',
+  GATEWAY_CUSTOMER_UNKNOWN:
+    'Ödeme hizmetindeki müşteri kaydı bulunamadı. Kartınızdan tahsilat yapılmadı; tekrar deneyin.',
   STATEMENT_UNREADABLE: 'Banka ekstresi okunamadı: {{problem}}.',
   BANK_TRANSACTION_NOT_FOUND: 'Böyle bir banka hareketi yok.',
   BANK_TRANSACTION_SETTLED: 'Bu banka hareketi zaten işlenmiş.',
