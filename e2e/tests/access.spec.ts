@@ -44,6 +44,15 @@ test('unsigned callbacks are refused at the public addresses', async ({ request 
   expect(await paytr.text()).not.toBe('OK');
 });
 
+test('PDFs are at their public addresses, and for nobody without a token', async ({ request }) => {
+  const { app } = stackAddresses();
+  for (const path of ['invoices', 'credit-notes']) {
+    const response = await request.get(`${app}/api/${path}/any/pdf`);
+    expect(response.status()).toBe(401);
+    expect(await response.json()).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+  }
+});
+
 test('a wrong password is refused in words, and the way leads on after sign-in', async ({ page }) => {
   const { app } = stackAddresses();
   await page.goto(`${app}/invoices?tab=paid`);

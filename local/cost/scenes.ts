@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { minorUnits } from '../../functions/src/core/money';
-import { payment } from '../../functions/src/index';
+import { payment, wallet } from '../../functions/src/index';
 import { firestore } from '../../functions/src/platform/firestore';
 import { paths } from '../../functions/src/schema/paths';
 import { call, finance, signedIn } from '../../functions/src/testing/calls';
@@ -57,6 +57,12 @@ export const checkoutRequest = (invoiceId: string, wish: object = {}) => ({
   invoiceIds: [invoiceId],
   ...wish,
 });
+
+/** Fills the wallet of a customer in Turkey. */
+export async function topUp({ userId }: Scene) {
+  const request = { attemptId: randomUUID(), currency: 'TRY', amount: minorUnits(5_000) };
+  return call(wallet.topUp, request, signedIn(userId));
+}
 
 /** The invoice paid by bank transfer. */
 export async function paidByTransfer({ invoiceId }: Scene): Promise<string> {

@@ -1,16 +1,33 @@
+import type Stripe from 'stripe';
+import { randomUUID } from 'node:crypto';
+import { payment } from '../../functions/src/index';
+import { call, finance } from '../../functions/src/testing/calls';
+import { aBilledSubscription, aBillingInvoice, anEvent } from '../../functions/src/testing/stripe-factories';
 import { aCustomer } from '../../functions/src/testing/world';
 import type { CostCase } from './cost-case';
 import { casesOf } from './cost-case';
 import { abroad, fillWallet } from './scenes';
+import { subscribed } from './subscription-cases';
 import type { StripeStage } from './stripe-stage';
 
 const NO_FUNDS = '4000000000009995';
+
+const billedByStripe: readonly (readonly [Stripe.Event.Type, object])[] = [
+  ['invoice.paid', aBillingInvoice()],
+  ['invoice.payment_failed', aBillingInvoice()],
+  ['customer.subscription.updated', aBilledSubscription()],
+  ['customer.subscription.deleted', aBilledSubscription()],
+];
 
 /** Every event that we act on, alone; at the end the same news by a second event, a repeat, and one that is not ours. */
 export const stripeCases = (stripe: StripeStage): readonly CostCase[] => [
   ...casesOf('checkout.session.completed', {
     'paid by card': async () => {
       await stripe.payOn(await abroad());
+      return () => stripe.deliver('checkout.session.completed');
+    },
+    'paid by card, for a subscription that begins': async () => {
+      await stripe.payOn(await subscribed());
       return () => stripe.deliver('checkout.session.completed');
     },
     'a part was held in the wallet': async () => {
@@ -54,7 +71,17 @@ export const stripeCases = (stripe: StripeStage): readonly CostCase[] => [
       return () => stripe.deliver('payment_intent.succeeded');
     },
   }),
+  ...casesOf('payment_intent.processing', {
+    'a debit that settles later': async () => {
+      await stripe.debit(await abroad());
+      return () => stripe.deliver('payment_intent.processing');
+    },
+  }),
   ...casesOf('payment_intent.payment_failed', {
+    'a saved card whose bank wants its customer: with a mail': async () => {
+      await unansweredCharge(stripe, 'pm_card_authenticationRequired');
+      return () => stripe.deliver('payment_intent.payment_failed');
+    },
     'a declined card': async () => {
       await stripe.payOn(await abroad(), NO_FUNDS);
       return () => stripe.deliver('payment_intent.payment_failed');
@@ -110,14 +137,35 @@ export const stripeCases = (stripe: StripeStage): readonly CostCase[] => [
       return () => stripe.deliver('payment_method.attached');
     },
   }),
+  ...casesOf('payment_method.updated', {
+    'another month': async () => {
+      const card = await keptCard(stripe);
+      await stripe.deliver('payment_method.attached');
+      await stripe.dashboard.paymentMethods.update(card, { card: { exp_month: 5, exp_year: 2040 } });
+      return () => stripe.deliver('payment_method.updated');
+    },
+  }),
+  ...casesOf('payment_method.automatically_updated', {
+    'replaced by its bank': async () => {
+      const card = await keptCard(stripe);
+      await stripe.deliver('payment_method.attached');
+      await stripe.control('cards/renew', { payment_method: card, exp_month: 5, exp_year: 2040 });
+      return () => stripe.deliver('payment_method.automatically_updated');
+    },
+  }),
   ...casesOf('payment_method.detached', {
-    'a card that we know': async () => {
+    'the default card': async () => {
       const card = await keptCard(stripe);
       await stripe.deliver('payment_method.attached');
       await stripe.dashboard.paymentMethods.detach(card);
       return () => stripe.deliver('payment_method.detached');
     },
   }),
+  ...billedByStripe.flatMap(([type, object]) =>
+    casesOf(type, {
+      'recorded as IGNORED': () => Promise.resolve(() => stripe.send(anEvent(type, object))),
+    }),
+  ),
   ...casesOf('any other type', {
     'recorded as IGNORED': async () => {
       await stripe.customer(await aCustomer());
@@ -125,6 +173,16 @@ export const stripeCases = (stripe: StripeStage): readonly CostCase[] => [
     },
   }),
 ];
+
+/** A saved card was charged, and neither the answer nor an event has come. */
+async function unansweredCharge(stripe: StripeStage, testMethod: string): Promise<void> {
+  const { userId, invoiceId } = await abroad();
+  await stripe.savedCard(userId, testMethod);
+  await stripe.control('faults', {
+    api: { fail: 3, status: 'drop', after: true, path: '/payment_intents' },
+  });
+  await call(payment.charge, { requestId: randomUUID(), invoiceIds: [invoiceId] }, finance);
+}
 
 function settledDebit(stripe: StripeStage, outcome: 'succeeded' | 'failed'): CostCase['prepare'] {
   return async () => {

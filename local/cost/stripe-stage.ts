@@ -1,7 +1,11 @@
 import type Stripe from 'stripe';
 import { projectId } from '../../functions/src/testing/environment';
 import { send, stripeCallback } from '../../functions/src/testing/callbacks';
-import { storedPayment } from '../../functions/src/testing/world';
+import { firestore } from '../../functions/src/platform/firestore';
+import { paths } from '../../functions/src/schema/paths';
+import type { GatewayIdentity } from '../../functions/src/schema/user';
+import { anIdentity } from '../../functions/src/testing/factories';
+import { seed, storedPayment } from '../../functions/src/testing/world';
 import { wireStripe } from '../flows/gateways';
 import { agreeToDebit, fillIn } from '../flows/stripe-adapter';
 import { clientOf } from '../flows/stripe-client';
@@ -22,6 +26,12 @@ export interface StripeStage {
   readonly paid: (scene: Scene) => Promise<Attempt>;
   /** Delivers the newest event of a type. */
   readonly deliver: (type: Stripe.Event.Type) => Promise<void>;
+  /** Delivers an event that the stand-in does not make. */
+  readonly send: (event: Stripe.Event) => Promise<void>;
+  /** A customer of ours at Stripe who has paid there before, as far as our notes go. */
+  readonly knows: (userId: string) => Promise<string>;
+  /** A card that such a customer keeps, of one of Stripe's test methods; answers its id here. */
+  readonly savedCard: (userId: string, testMethod?: string) => Promise<string>;
   /** A customer of ours at Stripe. */
   readonly customer: (userId: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -54,8 +64,25 @@ export async function startStripeStage(): Promise<StripeStage> {
   async function deliver(type: Stripe.Event.Type): Promise<void> {
     const [event] = (await dashboard.events.list({ type, limit: 1 })).data;
     if (event === undefined) throw new Error(`Stripe made no ${type}`);
+    await sendEvent(event);
+  }
+
+  async function sendEvent(event: Stripe.Event): Promise<void> {
     const { status, body } = await send(wired.webhookUrl, stripeCallback(event));
-    if (status !== 200) throw new Error(`${type} was answered ${status} ${body}`);
+    if (status !== 200) throw new Error(`${event.type} was answered ${status} ${body}`);
+  }
+
+  async function customer(userId: string): Promise<string> {
+    const metadata = { project: projectId, userId };
+    return (await dashboard.customers.create({ email: 'ada@customer.example', metadata })).id;
+  }
+
+  async function knows(userId: string): Promise<string> {
+    const identity = (await firestore().doc(paths.gatewayIdentity(userId)).get()).data();
+    if (identity !== undefined) return (identity as GatewayIdentity).stripeCustomerId ?? '';
+    const stripeCustomerId = await customer(userId);
+    await seed(firestore(), { [paths.gatewayIdentity(userId)]: anIdentity({ stripeCustomerId }) });
+    return stripeCustomerId;
   }
 
   const payOn: StripeStage['payOn'] = (scene, number = VISA, wish = {}) =>
@@ -72,10 +99,14 @@ export async function startStripeStage(): Promise<StripeStage> {
       return attempt;
     },
     deliver,
-    customer: async (userId) => {
-      const metadata = { project: projectId, userId };
-      return (await dashboard.customers.create({ email: 'ada@customer.example', metadata })).id;
+    send: sendEvent,
+    knows,
+    savedCard: async (userId, testMethod = 'pm_card_visa') => {
+      const { id } = await dashboard.paymentMethods.attach(testMethod, { customer: await knows(userId) });
+      await deliver('payment_method.attached');
+      return `stripe_${id}`;
     },
+    customer,
     close: () => wired.close(),
   };
 }

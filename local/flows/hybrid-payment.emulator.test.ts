@@ -1,10 +1,6 @@
 import { projectId } from '../../functions/src/testing/environment';
 import { randomUUID } from 'node:crypto';
 import { payment, wallet } from '../../functions/src/index';
-import { firestore } from '../../functions/src/platform/firestore';
-import { paths } from '../../functions/src/schema/paths';
-import type { Payment } from '../../functions/src/schema/payment';
-import type { Wallet, WalletEntry } from '../../functions/src/schema/wallet';
 import { send, stripeCallback } from '../../functions/src/testing/callbacks';
 import { call, signedIn } from '../../functions/src/testing/calls';
 import { anEvent, aPaymentIntent } from '../../functions/src/testing/stripe-factories';
@@ -16,20 +12,18 @@ import {
   storedPayment,
 } from '../../functions/src/testing/world';
 import { toMetadata } from '../../functions/src/gateways/stripe/reference';
-import { walletPaymentId } from '../../functions/src/payments/wallet-payment-id';
 import { minorUnits } from '../../functions/src/core/money';
 import type { RunningStripe } from '../stripe/server';
 import type { Wired } from './gateways';
 import { wireStripe } from './gateways';
+import { walletNow, walletPartOf } from './hybrid-wallet';
 import { clientOf } from './stripe-client';
 
 /**
- * 100 € of which the wallet pays 20 € and the card 80 €, through the real functions, Firestore and Stripe's
- * stand-in; the callbacks of success, decline, expiry
- * and success after expiry are sent ten times each.
+ * 100 € of which the wallet pays 20 € and the card 80 €, through the real functions, Firestore and Stripe's stand-in;
+ * the callbacks of success, decline, expiry and success after expiry are sent ten times each.
  */
 const COPIES = 10;
-const db = firestore();
 let stripe: Wired<RunningStripe>;
 let userId: string;
 let invoiceId: string;
@@ -75,19 +69,6 @@ async function payOn(url: string | null, number = VISA): Promise<number> {
   return response.status;
 }
 
-/** The balance, and the wallet's entries in the order in which they were made. */
-async function walletNow() {
-  const path = paths.wallet(userId, 'EUR');
-  const stored = (await db.doc(path).get()).data() as Wallet | undefined;
-  const entries = await db.doc(path).collection('entries').get();
-  const amounts = entries.docs.map((entry) => (entry.data() as WalletEntry).amount);
-  return { balance: stored?.balance, amounts: amounts.sort((a, b) => a - b) };
-}
-
-async function partOf(paymentId: string): Promise<Payment> {
-  return storedPayment(walletPaymentId(paymentId));
-}
-
 async function expire(paymentId: string): Promise<void> {
   const { gatewayCheckoutId } = await storedPayment(paymentId);
   await clientOf(stripe.gateway).checkout.sessions.expire(gatewayCheckoutId ?? '');
@@ -101,8 +82,12 @@ test('while the card is being entered: 20 € are held, nothing is paid', async 
     amount: 8_000,
     walletPart: { amount: 2_000, status: 'HELD' },
   });
-  expect(await partOf(paymentId)).toMatchObject({ status: 'PENDING', amount: 2_000, partOf: paymentId });
-  expect(await walletNow()).toEqual({ balance: 0, amounts: [-2_000, 2_000] });
+  expect(await walletPartOf(paymentId)).toMatchObject({
+    status: 'PENDING',
+    amount: 2_000,
+    partOf: paymentId,
+  });
+  expect(await walletNow(userId)).toEqual({ balance: 0, amounts: [-2_000, 2_000] });
   expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PENDING', amountDue: 10_000 });
 });
 
@@ -117,11 +102,11 @@ test('success: both settle, the invoice is paid', async () => {
     walletPart: { status: 'CAPTURED' },
     allocations: [{ invoiceId, amount: 8_000 }],
   });
-  expect(await partOf(paymentId)).toMatchObject({
+  expect(await walletPartOf(paymentId)).toMatchObject({
     status: 'SUCCEEDED',
     allocations: [{ invoiceId, amount: 2_000 }],
   });
-  expect(await walletNow()).toEqual({ balance: 0, amounts: [-2_000, 2_000] });
+  expect(await walletNow(userId)).toEqual({ balance: 0, amounts: [-2_000, 2_000] });
 });
 
 test('a declined card: the wallet’s part stays held, and the next card pays', async () => {
@@ -134,7 +119,7 @@ test('a declined card: the wallet’s part stays held, and the next card pays', 
     failureReason: 'FUNDS',
     walletPart: { status: 'HELD' },
   });
-  expect(await walletNow()).toMatchObject({ balance: 0 });
+  expect(await walletNow(userId)).toMatchObject({ balance: 0 });
 
   expect(await payOn(url)).toBe(303);
   await stripe.settled();
@@ -150,8 +135,8 @@ test('expiry: the 20 € come back, once', async () => {
     failureReason: 'ABANDONED',
     walletPart: { status: 'RELEASED' },
   });
-  expect(await partOf(paymentId)).toMatchObject({ status: 'FAILED' });
-  expect(await walletNow()).toEqual({ balance: 2_000, amounts: [-2_000, 2_000, 2_000] });
+  expect(await walletPartOf(paymentId)).toMatchObject({ status: 'FAILED' });
+  expect(await walletNow(userId)).toEqual({ balance: 2_000, amounts: [-2_000, 2_000, 2_000] });
   expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PENDING', amountDue: 10_000 });
 });
 
@@ -175,7 +160,7 @@ test('success after expiry: the card’s 80 € pay what they can, the rest stay
     status: 'SUCCEEDED',
     walletPart: { status: 'RELEASED' },
   });
-  expect(await walletNow()).toEqual({ balance: 2_000, amounts: [-2_000, 2_000, 2_000] });
+  expect(await walletNow(userId)).toEqual({ balance: 2_000, amounts: [-2_000, 2_000, 2_000] });
 
   // The 20 € are still there to pay the rest with.
   expect(await checkout()).toMatchObject({ kind: 'SETTLED' });
@@ -186,12 +171,12 @@ test('given up by the customer: the 20 € come back at once, and a new attempt 
   const { paymentId } = await checkout();
   const given = await call(payment.abandon, { paymentId }, signedIn(userId));
   expect(given).toEqual({ status: 'FAILED' });
-  expect(await walletNow()).toMatchObject({ balance: 2_000 });
+  expect(await walletNow(userId)).toMatchObject({ balance: 2_000 });
 
   await payOn((await checkout()).url);
   await stripe.settled();
   expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID' });
-  expect(await walletNow()).toMatchObject({ balance: 0 });
+  expect(await walletNow(userId)).toMatchObject({ balance: 0 });
 });
 
 test('given up a moment after it was paid: it counts as paid', async () => {
@@ -212,12 +197,12 @@ test('the wallet alone, when it covers all: paid at once, no page', async () => 
   const answer = await checkout();
   expect(answer).toMatchObject({ gateway: 'wallet', kind: 'SETTLED', url: null });
   expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID', amountPaid: 10_000 });
-  expect(await walletNow()).toMatchObject({ balance: 1_000 });
+  expect(await walletNow(userId)).toMatchObject({ balance: 1_000 });
 });
 
 test('two attempts at once cannot spend the same 20 €', async () => {
   const attempts = await Promise.all([checkout(), checkout(), checkout()]);
   const payments = await Promise.all(attempts.map(({ paymentId }) => storedPayment(paymentId)));
   expect(payments.map(({ amount }) => amount).sort((a, b) => a - b)).toEqual([8_000, 10_000, 10_000]);
-  expect(await walletNow()).toMatchObject({ balance: 0 });
+  expect(await walletNow(userId)).toMatchObject({ balance: 0 });
 });

@@ -45,8 +45,8 @@ export async function startAdapter(options: Partial<PaytrOptions> = {}): Promise
       await deliverer.settled();
       return Promise.all(
         callbacks.received.map((fields) => {
-          const { hash: _hash, ...rest } = fields;
-          const kept = Object.fromEntries(Object.entries(rest).filter(([name]) => !without.includes(name)));
+          const left = ['hash', ...without];
+          const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !left.includes(name)));
           const body = Buffer.from(signedNotice(kept));
           return paytr.readEvent({ body, headers: {}, receivedAt: new Date() });
         }),

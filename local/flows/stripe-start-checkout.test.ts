@@ -90,3 +90,19 @@ test('a customer that Stripe does not have is a no', async () => {
     code: 'GATEWAY_CUSTOMER_UNKNOWN',
   });
 });
+
+test.each([
+  ['', null],
+  ['card', ['card']],
+  ['card, sepa_debit', ['card', 'sepa_debit']],
+])('the ways to pay that the setting names: “%s”', async (setting, allowed) => {
+  process.env.STRIPE_PAYMENT_METHOD_TYPES = setting;
+  try {
+    const { gatewayCheckoutId } = await stripe.startCheckout(aCheckout());
+    expect(await standIn.dashboard.checkout.sessions.retrieve(gatewayCheckoutId)).toMatchObject({
+      allowed_payment_method_types: allowed,
+    });
+  } finally {
+    delete process.env.STRIPE_PAYMENT_METHOD_TYPES;
+  }
+});

@@ -7,6 +7,7 @@ import {
   minorUnits,
   multiply,
   percentage,
+  proportion,
   smaller,
   splitEvenly,
   subtract,
@@ -216,5 +217,26 @@ describe('allocate', () => {
     ['a negative due', 100, [50, -1]],
   ])('refuses %s', (_edge, amount, dues) => {
     expect(() => allocate(amount as MinorUnits, dues as MinorUnits[])).toThrow(RangeError);
+  });
+});
+
+describe('proportion', () => {
+  test.each([
+    ['half a unit rounds up', 1, 1, 2, 1],
+    ['below half a unit rounds down', 1, 1, 3, 0],
+    ['above half a unit rounds up', 2, 1, 3, 1],
+    ['all of it', 101, 7, 7, 101],
+    ['none of it', 101, 0, 7, 0],
+    ['of nothing', 0, 0, 0, 0],
+  ])('%s', (_edge, amount, part, whole, share) => {
+    expect(proportion(units(amount), units(part), units(whole))).toBe(share);
+  });
+
+  test.each([
+    ['more than the whole', 1, 3, 2],
+    ['a negative part', 1, -1, 2],
+    ['of a negative amount', -1, 1, 2],
+  ])('refuses %s', (_edge, amount, part, whole) => {
+    expect(() => proportion(units(amount), units(part), units(whole))).toThrow(RangeError);
   });
 });

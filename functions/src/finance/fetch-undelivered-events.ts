@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { GatewayEvent } from '../gateways/gateway';
 import { gatewayNamed } from '../gateways/registry';
 import { applyGatewayEvent } from '../payments/apply-gateway-event';
+import { BillingError } from '../platform/errors';
 import * as logs from '../platform/logs';
 import type { GatewayName } from '../schema/payment';
 import { parkDifference } from './compare-day';
@@ -13,9 +14,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Fetches the events that a gateway could not deliver and applies them as if it had: after an outage of ours that
- * lasted longer than the gateway repeats. One that cannot be applied is parked for finance and does not stop the rest.
+ * lasted longer than the gateway repeats. One that contradicts what is stored is parked for finance and does not stop
+ * the rest.
  * @returns How many events were fetched.
- * @throws BillingError GATEWAY_UNAVAILABLE
+ * @throws BillingError GATEWAY_UNAVAILABLE, or whatever stopped a commit
  */
 export async function fetchUndeliveredEvents(db: Firestore, name: GatewayName, now: Date): Promise<number> {
   const gateway = await gatewayNamed(name);
@@ -34,6 +36,8 @@ async function applyOrPark(db: Firestore, event: GatewayEvent, now: Date): Promi
     logs.gatewayEventHandled(ids, await applyGatewayEvent(db, event, now));
   } catch (error) {
     logs.gatewayEventFailed(ids, error);
+    // A database that fails says nothing about the event: the run fails, and the next one fetches it again.
+    if (!(error instanceof BillingError)) throw error;
     const paymentId = 'payment' in event.fact ? event.fact.payment.paymentId : null;
     const about = { gateway: event.gateway, kind: 'EVENT_FAILED', paymentId } as const;
     const amounts = { ours: null, theirs: null, currency: null };

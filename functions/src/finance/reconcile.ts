@@ -11,20 +11,20 @@ import { fetchUndeliveredEvents } from './fetch-undelivered-events';
  * The morning's reconciliation, gateway by gateway: events that could not be delivered are fetched and applied, then
  * the report of the day before yesterday, which every gateway has closed by now, is held against our payments. A
  * gateway that is not set up is left out; one that fails does not keep the other from being reconciled.
- * @throws The failure of the last gateway that failed, so that the run counts as failed.
+ * @throws AggregateError of what failed, so that the run counts as failed.
  */
 export async function reconcile(db: Firestore, now: Date): Promise<void> {
-  let failure: unknown;
+  const failures: unknown[] = [];
   for (const gateway of gatewayName.options) {
     try {
       await reconcileGateway(db, gateway, now);
     } catch (error) {
       if (error instanceof BillingError && error.code === 'GATEWAY_NOT_CONFIGURED') continue;
       logs.requestFailed(`reconcile.${gateway}`, error);
-      failure = error;
+      failures.push(error);
     }
   }
-  if (failure !== undefined) throw failure;
+  if (failures.length > 0) throw new AggregateError(failures, 'Not every gateway could be reconciled');
 }
 
 async function reconcileGateway(db: Firestore, gateway: GatewayName, now: Date): Promise<void> {

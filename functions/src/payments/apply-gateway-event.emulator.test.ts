@@ -6,7 +6,8 @@ import { readEvent as readStripe } from '../gateways/stripe/read-event';
 import { firestore } from '../platform/firestore';
 import { paytrCallback, stripeCallback } from '../testing/callbacks';
 import { countCalls } from '../testing/count-calls';
-import { aSaleNotice } from '../testing/paytr-notice';
+import type { NoticeFields } from '../testing/paytr-notice';
+import { aFailureNotice, aSaleNotice } from '../testing/paytr-notice';
 import { anEvent, aPaymentIntent } from '../testing/stripe-factories';
 import { aCustomer, anIssuedInvoice, aPendingPayment, checkEverything } from '../testing/world';
 import type { EventResult } from './apply-gateway-event';
@@ -56,6 +57,21 @@ describe.each(['stripe', 'paytr'] as const)('law 1, %s', (gateway) => {
     const { result } = await apply(event);
     expect(result).toEqual({ outcome: 'IGNORED', result: 'DUPLICATE' });
   });
+});
+
+test('whatever PayTR tells, the token of its customer included, one read round trip is enough', async () => {
+  const userId = await aCustomer();
+  const invoiceId = await anIssuedInvoice(userId);
+  const notices: NoticeFields[] = [aFailureNotice(), aSaleNotice({ utoken: 'u-1' })];
+  for (const notice of notices) {
+    const paymentId = await aPendingPayment(userId, invoiceId, { gateway: 'paytr' });
+    const merchant_oid = toMerchantOid({ paymentId, userId, invoiceIds: [invoiceId], currency: 'TRY' });
+    const { body } = paytrCallback({ ...notice, merchant_oid });
+    const event = await readPaytr({ body: Buffer.from(body), headers: {}, receivedAt: new Date() });
+    const { result, methods } = await apply(event);
+    expect(result).toMatchObject({ outcome: 'APPLIED' });
+    expect(methods).toEqual(['batchGetDocuments', 'commit']);
+  }
 });
 
 test('an event of no concern costs no look at any payment', async () => {

@@ -16,11 +16,13 @@ export async function checkPayment(db: Firestore, paymentId: string, now: Date):
   });
   if (due === null) return;
   const { refundedTotal } = await askGateway(db, { paymentId, ...due }, now);
-  const refundId = due.payment.pendingRefund?.refundId ?? null;
+  const { pendingRefund, userId, currency } = due.payment;
+  const refundId = pendingRefund?.refundId ?? null;
   await transact(db, now, async (get) => {
     const found = await get({
       payment: paths.payment(paymentId),
       refund: refundId === null ? null : paths.refund(refundId),
+      wallet: refundId === null ? null : paths.wallet(userId, currency),
     });
     return afterCheck(found, { paymentId, refundIsKnown: refundedTotal !== null }, now);
   });

@@ -19,8 +19,9 @@ export interface Acquaintance {
 
 /**
  * Makes a call to a gateway that should know the customer, and introduces them before when it does not; one that makes
- * customers by itself is called without. Where somebody has deleted them at the gateway meanwhile, they are introduced anew and the call is made once more. Until
- * our note is written a crash leaves nothing behind: the gateway answers the same customer when it is asked again.
+ * customers by itself is called without. Where somebody has deleted them at the gateway meanwhile, they are introduced
+ * anew and the call is made once more. Until our note is written a crash leaves nothing behind: the gateway answers the
+ * same customer when it is asked again.
  */
 export async function asGatewayCustomer<Result>(
   db: Firestore,

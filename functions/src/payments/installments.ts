@@ -29,16 +29,13 @@ export const installments = operation({
   run: async (request, context): Promise<InstallmentsAnswer> => {
     const { currency, amount, stored } = await readPurchase(request, context);
     if (amount === 0) return { currency, amount, card: null, programmes: [] };
-    const mode = configuredInstallmentMode();
     const offered = currency === CURRENCY ? (await gatewayNamed(GATEWAY)).installments : null;
-    if (offered === null) {
-      const programmes = offeredInstallments({ amount, rates: null, card: null, mode });
-      return { currency, amount, card: null, programmes };
-    }
+    if (offered === null) return { currency, amount, card: null, programmes: [] };
     const [rates, card] = await Promise.all([
       installmentRates(context.db, { name: GATEWAY, installments: offered }, stored, context.now),
       cardOf(offered, request.bin),
     ]);
+    const mode = configuredInstallmentMode();
     const programmes = offeredInstallments({ amount, rates, card, mode });
     return { currency, amount, card: card === 'unasked' ? null : card, programmes };
   },

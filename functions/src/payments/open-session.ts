@@ -29,9 +29,23 @@ export async function openSession(
   context: OperationContext,
 ): Promise<CheckoutAnswer> {
   if (intent === null) return { paymentId, gateway: 'wallet', kind: 'SETTLED', url: null, expiresAt: null };
-  const session = intent.session ?? (await askGateway(paymentId, intent, wishes, context));
+  const session = intent.session ?? (await openAndRecord(paymentId, intent, wishes, context));
   const { kind, url, expiresAt } = session;
   return { paymentId, gateway: intent.gateway, kind, url, expiresAt: expiresAt.toISOString() };
+}
+
+async function openAndRecord(
+  paymentId: string,
+  intent: CheckoutIntent,
+  wishes: Wishes,
+  context: OperationContext,
+): Promise<CheckoutSession> {
+  const { db, now } = context;
+  const session = await askGateway(paymentId, intent, wishes, context);
+  await transact(db, now, async (get) =>
+    recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),
+  );
+  return session;
 }
 
 async function askGateway(
@@ -60,14 +74,8 @@ async function askGateway(
   try {
     const methods = gateway.savedMethods();
     // A gateway that keeps cards shows a customer theirs; elsewhere everybody pays as a guest.
-    const session =
-      methods === null
-        ? await start(null)
-        : await asGatewayCustomer(db, { ...intent, methods, userId }, now, start);
-    await transact(db, now, async (get) =>
-      recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),
-    );
-    return session;
+    if (methods === null) return await start(null);
+    return await asGatewayCustomer(db, { ...intent, methods, userId }, now, start);
   } catch (error) {
     logs.gatewayCallFailed(name, 'startCheckout', paymentId, error);
     // Every answer but "unknown" is a no: the same attempt would be refused again.

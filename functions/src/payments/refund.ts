@@ -91,7 +91,8 @@ async function fail(
 ): Promise<void> {
   const failure = { code: String(facts.code ?? ''), message: String(facts.message ?? '') };
   await transact(db, now, async (get) => {
-    const found = await get({ payment: paths.payment(paymentId), refund: paths.refund(refundId) });
-    return failRefund(found, { refundId, paymentId, failure }, now);
+    const { payment, wallet } = await readPayment(get, paymentId, { wallet: true });
+    const { refund } = await get({ refund: paths.refund(refundId) });
+    return failRefund({ payment, refund, wallet }, { refundId, paymentId, failure }, now);
   });
 }

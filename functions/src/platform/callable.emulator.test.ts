@@ -174,6 +174,10 @@ describe('with App Check enforced', () => {
     expect(await response.json()).toMatchObject({ error: { details: { code: 'APP_NOT_VERIFIED' } } });
   });
 
+  test('staff needs none, since other modules call from servers', async () => {
+    expect((await getInvoice(idToken('finance-2', 'finance'))).status).toBe(200);
+  });
+
   test('a call of the app that is attested to', async () => {
     const rawRequest = { ip: CALLER_IP, headers: {} };
     const appId = '1:1:web:1';

@@ -51,7 +51,7 @@ export const installmentsAnswer = z.object({
   amount,
   /** The card of the asked digits; null when none were asked, or the gateway does not know them. */
   card: z.object({ programme: z.string().nullable(), bank: z.string(), isCredit: z.boolean() }).nullable(),
-  /** Each with a single payment first. `programme` null stands for a card that takes no installments. */
-  programmes: z.array(z.object({ programme: z.string().nullable(), plans: z.array(installmentPlan) })),
+  /** Each with a single payment first. Empty when all has to be paid at once. */
+  programmes: z.array(z.object({ programme: z.string(), plans: z.array(installmentPlan) })),
 });
 export type InstallmentsAnswer = z.infer<typeof installmentsAnswer>;

@@ -1,8 +1,9 @@
 import { minorUnits, ZERO } from '../core/money';
 import type { Organization } from '../schema/organization';
 import type { Payment } from '../schema/payment';
+import type { PaymentMethod } from '../schema/payment-method';
 import type { Product } from '../schema/product';
-import type { User } from '../schema/user';
+import type { GatewayIdentity, User } from '../schema/user';
 
 /** Complete, valid documents; what a test is about is overridden, last. */
 
@@ -95,6 +96,35 @@ export function aPayment(override: Partial<Payment> = {}): Payment {
     failedAt: null,
     processedAt: null,
     nextCheckAt: new Date('2026-03-10T11:15:00Z'),
+    ...stamps,
+    ...override,
+  };
+}
+
+/** A Visa that Stripe keeps for that customer. */
+export function aMethod(override: Partial<PaymentMethod> = {}): PaymentMethod {
+  return {
+    userId: 'user-1',
+    gateway: 'stripe',
+    gatewayMethodId: 'pm_1',
+    type: 'card',
+    brand: 'visa',
+    lastFour: '4242',
+    expMonth: 12,
+    expYear: 2034,
+    isDefault: false,
+    removedAt: null,
+    ...stamps,
+    ...override,
+  };
+}
+
+/** What Stripe calls that customer, who has chosen no card. */
+export function anIdentity(override: Partial<GatewayIdentity> = {}): GatewayIdentity {
+  return {
+    stripeCustomerId: 'cus_1',
+    paytrUserToken: null,
+    defaultPaymentMethodId: null,
     ...stamps,
     ...override,
   };

@@ -1,4 +1,9 @@
 import type Stripe from 'stripe';
+import type { BilledSubscription } from '../gateways/stripe/events/billed-subscription';
+import type {
+  BillingInvoice,
+  BillingInvoiceBeforeBasil,
+} from '../gateways/stripe/events/subscription-invoice';
 
 /** Complete Stripe objects, as a webhook carries them; what a test is about is overridden, last. */
 
@@ -376,6 +381,81 @@ export function aSetupIntent(override: Partial<Stripe.SetupIntent> = {}): Stripe
     usage: 'off_session',
     ...override,
   };
+}
+
+/** Our ids of a subscription that Stripe's own billing runs. */
+export const subscriptionMetadata = { project: ourMetadata.project, subscriptionId: 'subscription-1' };
+
+const billing = { amount_paid: 12_000, amount_due: 12_000, currency: 'try', metadata: {} };
+
+/** What is read of an invoice of that billing, as an endpoint of today's version sends it. */
+export function aBillingInvoice(override: Partial<BillingInvoice> = {}): BillingInvoice {
+  return {
+    id: 'in_1Q0000000000000000000001',
+    ...billing,
+    parent: {
+      type: 'subscription_details',
+      quote_details: null,
+      subscription_details: {
+        metadata: subscriptionMetadata,
+        subscription: 'sub_1Q0000000000000000000001',
+      },
+    },
+    payments: {
+      object: 'list',
+      data: [
+        {
+          id: 'inpay_1Q0000000000000000000001',
+          object: 'invoice_payment',
+          amount_paid: 12_000,
+          amount_requested: 12_000,
+          created: CREATED,
+          currency: 'try',
+          invoice: 'in_1Q0000000000000000000001',
+          is_default: true,
+          livemode: false,
+          payment: { type: 'payment_intent', payment_intent: 'pi_3Q0000000000000000000001' },
+          status: 'paid',
+          status_transitions: { canceled_at: null, paid_at: CREATED },
+        },
+      ],
+      has_more: false,
+      url: '/v1/invoice_payments',
+    },
+    ...override,
+  };
+}
+
+/** The same of an endpoint whose version is older than basil. */
+export function aBillingInvoiceBeforeBasil(
+  override: Partial<BillingInvoiceBeforeBasil> = {},
+): BillingInvoiceBeforeBasil {
+  return {
+    id: 'in_1Q0000000000000000000001',
+    ...billing,
+    subscription: 'sub_1Q0000000000000000000001',
+    subscription_details: { metadata: subscriptionMetadata },
+    payment_intent: 'pi_3Q0000000000000000000001',
+    ...override,
+  };
+}
+
+const period = { current_period_start: CREATED, current_period_end: CREATED + 31 * 24 * 3_600 };
+
+/** What is read of a subscription of that billing: its item has the period, or before basil it itself. */
+export function aBilledSubscription(override: Partial<BilledSubscription> = {}): BilledSubscription {
+  return {
+    id: 'sub_1Q0000000000000000000001',
+    status: 'active',
+    metadata: subscriptionMetadata,
+    cancel_at_period_end: false,
+    items: { data: [period] },
+    ...override,
+  };
+}
+
+export function aBilledSubscriptionBeforeBasil(): BilledSubscription {
+  return aBilledSubscription({ items: { data: [{}] }, ...period });
 }
 
 /** An event around an object. */

@@ -129,7 +129,7 @@ test('messages name the fault as Stripe does', async () => {
 
 test.each([
   ['an address not imitated', 'GET', '/v1/subscriptions'],
-  ['a method not imitated', 'DELETE', '/v1/customers/cus_1'],
+  ['a method not imitated', 'DELETE', '/v1/payment_intents/pi_1'],
   ['outside the API', 'GET', '/v2/core/events'],
 ])('%s is unrecognized', async (_label, method, path) => {
   const { status, error } = await send(method, path);

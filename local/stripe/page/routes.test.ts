@@ -215,3 +215,30 @@ test('a session’s payment cannot be canceled while the session is open', async
   const { payment_intent: intent } = await stripe.client.checkout.sessions.retrieve(session.id);
   await expect(stripe.client.paymentIntents.cancel(idOf(intent) ?? '')).rejects.toThrow('Checkout Session');
 });
+
+test('a customer pays with a card that they keep, and with nobody else’s', async () => {
+  const { customers, paymentMethods } = stripe.client;
+  const { id: customer } = await customers.create({ email: 'ada@example.com' });
+  const other = await customers.create();
+  const mine = await paymentMethods.attach('pm_card_visa', { customer });
+  const declined = await paymentMethods.attach('pm_card_chargeCustomerFail', { customer });
+  const theirs = await paymentMethods.attach('pm_card_mastercard', { customer: other.id });
+  const { id, url } = await open({ customer, customer_email: undefined });
+  const page = await (await fetch(url ?? '')).text();
+  expect([page.includes(mine.id), page.includes(theirs.id)]).toEqual([true, false]);
+  const pay = (payment_method: string) =>
+    postForm(`${url ?? ''}/kept`, new URLSearchParams({ payment_method }));
+  expect((await pay(theirs.id)).status).toBe(404);
+  expect((await pay(declined.id)).status).toBe(402);
+  expect((await pay(mine.id)).status).toBe(303);
+  expect(await retrieve(id)).toMatchObject({
+    payment_status: 'paid',
+    payment_intent: { payment_method: mine.id },
+  });
+});
+
+test('a session that allows cards alone offers no debit', async () => {
+  const { url } = await open({ allowed_payment_method_types: ['card'] });
+  expect(await (await fetch(url ?? '')).text()).not.toContain('/debit');
+  expect((await postForm(`${url ?? ''}/debit`, new URLSearchParams())).status).toBe(404);
+});

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { errorOf, paymentSession, startHarness, type Harness } from '../testing/harness';
+import { errorOf, paymentSession, postForm, startHarness, type Harness } from '../testing/harness';
 import { idOf } from '../world';
 
 let stripe: Harness;
@@ -91,4 +91,30 @@ test('only euros are debited', async () => {
   );
   expect((await agree(session)).status).toBe(404);
   expect(await (await fetch(session.url ?? '')).text()).not.toContain('bank debit');
+});
+
+test('a debit that was saved is charged without a page, and tells how it went', async () => {
+  const { customers, checkout, paymentIntents } = stripe.client;
+  const { id: customer } = await customers.create({ email: 'ada@example.com' });
+  const { url } = await checkout.sessions.create(
+    paymentSession({
+      customer,
+      customer_email: undefined,
+      payment_intent_data: { setup_future_usage: 'off_session' },
+    }),
+  );
+  await postForm(`${url ?? ''}/debit`, new URLSearchParams());
+  const [kept] = (await customers.listPaymentMethods(customer)).data;
+  expect(kept?.type).toBe('sepa_debit');
+  const charged = await paymentIntents.create({
+    amount: 1_000,
+    currency: 'eur',
+    customer,
+    payment_method: kept?.id ?? '',
+    confirm: true,
+    off_session: true,
+  });
+  expect(charged.status).toBe('processing');
+  await stripe.control('settle', { payment_intent: charged.id, outcome: 'failed' });
+  expect((await stripe.types()).at(-1)).toBe('payment_intent.payment_failed');
 });

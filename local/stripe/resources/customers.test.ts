@@ -1,4 +1,4 @@
-import { errorOf, startHarness, type Harness } from '../testing/harness';
+import { errorOf, paymentSession, startHarness, type Harness } from '../testing/harness';
 
 let stripe: Harness;
 beforeAll(async () => {
@@ -95,4 +95,18 @@ test('an unknown customer is missing', async () => {
     param: 'id',
     message: "No such customer: 'cus_none'",
   });
+});
+
+test('a deleted customer is told as such, and takes what they kept along', async () => {
+  const { customers, paymentMethods, checkout } = stripe.client;
+  const { id } = await customers.create();
+  const method = await paymentMethods.attach('pm_card_visa', { customer: id });
+  expect(await customers.del(id)).toMatchObject({ id, deleted: true });
+  expect(await customers.retrieve(id)).toMatchObject({ id, deleted: true });
+  expect((await paymentMethods.retrieve(method.id)).customer).toBeNull();
+  const refused = errorOf(
+    checkout.sessions.create(paymentSession({ customer: id, customer_email: undefined })),
+  );
+  expect(await refused).toMatchObject({ code: 'resource_missing', param: 'customer' });
+  expect((await stripe.types()).at(-1)).toBe('customer.deleted');
 });

@@ -67,3 +67,21 @@ test('a card belongs to one customer, and to none after it was detached', async 
   expect((await errorOf(paymentMethods.attach(id, { customer: second.id }))).statusCode).toBe(400);
   expect((await errorOf(paymentMethods.detach(id))).code).toBe('payment_method_unexpected_state');
 });
+
+test('a saved card gets another month, by its merchant or by its bank', async () => {
+  const { paymentMethods, customers } = stripe.client;
+  const { id: customer } = await customers.create();
+  const { id } = await paymentMethods.attach('pm_card_visa', { customer });
+  const updated = await paymentMethods.update(id, { card: { exp_month: 5 } });
+  expect(updated.card?.exp_month).toBe(5);
+  await stripe.control('cards/renew', { payment_method: id, exp_month: 6, exp_year: 2040 });
+  expect((await paymentMethods.retrieve(id)).card).toMatchObject({ exp_month: 6, exp_year: 2040 });
+  expect((await stripe.types()).slice(-2)).toEqual([
+    'payment_method.updated',
+    'payment_method.automatically_updated',
+  ]);
+  await paymentMethods.detach(id);
+  expect(await errorOf(paymentMethods.update(id, { card: { exp_month: 7 } }))).toMatchObject({
+    type: 'StripeInvalidRequestError',
+  });
+});

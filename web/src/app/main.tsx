@@ -12,7 +12,7 @@ async function start(container: HTMLElement): Promise<void> {
   const words = startI18n();
   try {
     const [config] = await Promise.all([loadConfig(), words]);
-    startFirebase(config);
+    await startFirebase(config, import.meta.env.VITE_APP_CHECK_SITE_KEY);
     root.render(<App />);
   } catch (error) {
     console.error(error);

@@ -9,6 +9,7 @@ import {
 import type { Auth } from 'firebase/auth';
 import { connectFirestoreEmulator, getFirestore } from 'firebase/firestore';
 import type { Firestore } from 'firebase/firestore';
+import { startAppCheck } from './app-check';
 import type { WebConfig } from './config';
 
 export interface Firebase {
@@ -24,8 +25,9 @@ let started: Firebase | null = null;
  * Starts the SDKs once, before anything is rendered. Auth is told what it uses: `getAuth` would also bring the
  * pop-up and redirect flows of sign-in providers that this app does not offer.
  */
-export function startFirebase(config: WebConfig): Firebase {
+export async function startFirebase(config: WebConfig, appCheckSiteKey?: string): Promise<Firebase> {
   const app = initializeApp(config.firebase);
+  await startAppCheck(app, config, appCheckSiteKey);
   const auth = initializeAuth(app, { persistence: [indexedDBLocalPersistence, browserLocalPersistence] });
   const firestore = getFirestore(app);
   const { emulators } = config;

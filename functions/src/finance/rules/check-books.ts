@@ -4,9 +4,12 @@ import type { Account, JournalEntry } from '../../schema/journal';
 import type { Payment } from '../../schema/payment';
 import type { Refund } from '../../schema/refund';
 import type { Wallet, WalletEntry } from '../../schema/wallet';
-import { CASH, imbalance } from './journal';
+import type { CASH } from './journal';
+import { imbalance } from './journal';
 
-type Id = { readonly id: string };
+interface Id {
+  readonly id: string;
+}
 
 /** All that the books are made of, with ids, and of each document what a check looks at. */
 export interface Books {
@@ -211,7 +214,10 @@ function accountProblems({ invoices, payments, refunds, creditNotes, wallets, jo
     const byTransfer = sum(
       returned.filter(({ destination }) => destination === 'BANK').map(({ amount }) => amount),
     );
-    const held = of(payments).filter(({ walletPart }) => walletPart?.status === 'HELD');
+    const held = of(payments).map(
+      ({ walletPart, pendingRefund }) =>
+        (walletPart?.status === 'HELD' ? walletPart.amount : 0) + (pendingRefund?.fromWallet ?? 0),
+    );
     const expected: Record<Account, number> = {
       receivables: sum(issued.map(({ amountDue }) => amountDue)),
       revenue: -sum(standing.map(({ subtotal }) => subtotal)),
@@ -224,7 +230,7 @@ function accountProblems({ invoices, payments, refunds, creditNotes, wallets, jo
       disputed: inDispute('OPEN'),
       badDebt: inDispute('LOST'),
       walletLiability: -sum(of(wallets).map(({ balance }) => balance)),
-      walletHolds: -sum(held.map(({ walletPart }) => walletPart?.amount ?? 0)),
+      walletHolds: -sum(held),
       installmentSurcharge: -sum(received.map(({ surcharge }) => surcharge)),
       gatewayFees: sum(received.map(({ fee }) => fee ?? 0)),
     };

@@ -141,7 +141,7 @@ export function bookFee(
   { paymentId, gateway, fee }: { paymentId: string; gateway: GatewayName; fee: MinorUnits },
   now: Date,
 ): Write[] {
-  if (payment === null || payment.fee !== null || !hasArrived(payment)) return [];
+  if (payment?.fee !== null || !hasArrived(payment)) return [];
   const entry = gatewayFeeEntry({ paymentId, gateway, currency: payment.currency, fee }, now);
   return [
     update(paths.payment(paymentId), { fee: minorUnits(fee) }),

@@ -122,19 +122,20 @@ function walletEntry(
 
 /**
  * Money of a payment goes back: invoices are owed it again (a credit note then says that they are not), and what was
- * in the wallet leaves it. It leaves the gateway's or the bank's account, or turns into wallet balance.
+ * in the wallet, or set aside from it, leaves it. It leaves the gateway's or the bank's account, or turns into wallet balance.
  */
 export function paymentRefundedEntry(
   payment: Pick<Payment, 'currency'> & { id: string; invoiceIds: readonly string[] },
-  amounts: { fromInvoices: MinorUnits; fromWallet: MinorUnits; out: Account },
+  amounts: { fromInvoices: MinorUnits; fromWallet: MinorUnits; fromHolds: MinorUnits; out: Account },
   now: Date,
 ): Entry {
-  const { fromInvoices, fromWallet, out } = amounts;
+  const { fromInvoices, fromWallet, fromHolds, out } = amounts;
   const refs = { invoiceIds: [...payment.invoiceIds], paymentId: payment.id };
   return entry('PAYMENT_REFUNDED', now, payment.currency, refs, [
     debit('receivables', fromInvoices),
     debit('walletLiability', fromWallet),
-    credit(out, add(fromInvoices, fromWallet)),
+    debit('walletHolds', fromHolds),
+    credit(out, add(fromInvoices, fromWallet, fromHolds)),
   ]);
 }
 

@@ -181,3 +181,64 @@ test('a uid that does not fit into an order number', async () => {
   expect(answer).toEqual({ status: 200, body: 'OK' });
   expect(changed[`invoices/${invoiceId}`]).toMatchObject({ status: 'PAID' });
 });
+
+describe('PayTR signs order number, status and total alone; the rest must agree with the payment', () => {
+  test.each<[string, NoticeFields, string]>([
+    ['another price, the total as it was', { payment_amount: '11000' }, 'AMOUNT_MISMATCH'],
+    ['a total below the price', { total_amount: '11999' }, 'AMOUNT_MISMATCH'],
+    ['another currency', { currency: 'EUR' }, 'AMOUNT_MISMATCH'],
+    ['live money for a test payment', { test_mode: '0' }, 'TEST_MODE_MISMATCH'],
+  ])('%s: not taken, and PayTR sends it again', async (_edge, change, error) => {
+    const { merchant_oid } = await aScene();
+    const { answer, changed } = await deliver(aSaleNotice({ merchant_oid, ...change }));
+    expect(answer.status).toBe(500);
+    expect(changed).toEqual({
+      [`gatewayEvents/paytr_${merchant_oid}_success`]: expect.objectContaining({
+        outcome: 'FAILED',
+        error,
+      }) as unknown,
+    });
+    // The true notice is still taken.
+    expect((await deliver(aSaleNotice({ merchant_oid }))).answer.status).toBe(200);
+  });
+
+  test('a sale that does not say what was paid waits for PayTR’s books', async () => {
+    const { merchant_oid } = await aScene();
+    const notice = Object.entries(aSaleNotice({ merchant_oid })).filter(
+      ([name]) => name !== 'payment_amount',
+    );
+    const { answer, changed } = await deliver(Object.fromEntries(notice));
+    expect(answer.status).toBe(503);
+    expect(changed).toEqual({});
+  });
+});
+
+describe('the customer’s token at PayTR', () => {
+  const identity = (paytrUserToken: string, stripeCustomerId: string | null = null) => ({
+    paytrUserToken,
+    stripeCustomerId,
+    defaultPaymentMethodId: null,
+    ...STAMPS,
+  });
+
+  test('comes with the first payment whose card PayTR keeps, and stays', async () => {
+    const { userId, merchant_oid } = await aScene();
+    const path = `users/${userId}/private/gateway`;
+    const first = await deliver(aSaleNotice({ merchant_oid, utoken: 'u-1' }));
+    expect(first.changed[path]).toEqual(identity('u-1'));
+
+    const again = await aScene();
+    await db.doc(`users/${again.userId}/private/gateway`).set(identity('u-1', 'cus_1'));
+    const second = await deliver(aSaleNotice({ merchant_oid: again.merchant_oid, utoken: 'u-2' }));
+    expect(second.answer.status).toBe(200);
+    expect(second.changed[`users/${again.userId}/private/gateway`]).toBeUndefined();
+  });
+
+  test('is kept beside what Stripe calls the customer', async () => {
+    const { userId, merchant_oid } = await aScene();
+    const path = `users/${userId}/private/gateway`;
+    await db.doc(path).set({ ...identity('', 'cus_1'), paytrUserToken: null });
+    const { changed } = await deliver(aSaleNotice({ merchant_oid, utoken: 'u-1' }));
+    expect(changed[path]).toEqual(identity('u-1', 'cus_1'));
+  });
+});

@@ -9,6 +9,9 @@ import { changes, dump } from '../../testing/documents';
 import type { Served } from '../../testing/http';
 import { serve } from '../../testing/http';
 import {
+  aBilledSubscription,
+  aBillingInvoice,
+  aBillingInvoiceBeforeBasil,
   aCheckoutSession,
   aDeclinedPaymentIntent,
   anEvent,
@@ -215,13 +218,25 @@ const SENT_BY_THE_STAND_IN = [
   'charge.dispute.closed',
   'setup_intent.succeeded',
   'payment_method.attached',
+  'payment_method.updated',
+  'payment_method.automatically_updated',
   'payment_method.detached',
+  'payment_intent.processing',
 ];
+/** Of Stripe's own billing, which the stand-in has not: sent below. */
+const BILLING = [
+  'invoice.paid',
+  'invoice.payment_failed',
+  'customer.subscription.updated',
+  'customer.subscription.deleted',
+];
+const ours = { project: projectId, subscriptionId: 'subscription-1' };
 
 test('the types above, and those that the flows send, are all that we handle', () => {
   const tested = [
     ...SUCCESSES.map(([type]) => type),
     ...SENT_BY_THE_STAND_IN,
+    ...BILLING,
     'payment_intent.payment_failed',
     'checkout.session.expired',
     'checkout.session.async_payment_failed',
@@ -231,6 +246,27 @@ test('the types above, and those that the flows send, are all that we handle', (
 
 test.each<[string, (scene: Scene) => Stripe.Event, string]>([
   ['a type that we do not handle', () => anEvent('customer.created', { id: 'cus_1' }), 'UNHANDLED_TYPE'],
+  [
+    'a subscription of ours that Stripe bills, paid',
+    () => anEvent('invoice.paid', aBillingInvoice({ metadata: ours })),
+    'SUBSCRIPTION_BILLED_BY_GATEWAY',
+  ],
+  [
+    'the same, not paid, at an endpoint older than basil',
+    () => anEvent('invoice.payment_failed', aBillingInvoiceBeforeBasil({ metadata: ours })),
+    'SUBSCRIPTION_BILLED_BY_GATEWAY',
+  ],
+  [
+    'a subscription of ours that Stripe bills',
+    () => anEvent('customer.subscription.updated', aBilledSubscription({ metadata: ours })),
+    'SUBSCRIPTION_BILLED_BY_GATEWAY',
+  ],
+  [
+    'the same, ended',
+    () => anEvent('customer.subscription.deleted', aBilledSubscription({ metadata: ours })),
+    'SUBSCRIPTION_BILLED_BY_GATEWAY',
+  ],
+  ['somebody else’s invoice', () => anEvent('invoice.paid', aBillingInvoice({ parent: null })), 'NOT_OURS'],
   [
     'somebody else’s payment',
     () => anEvent('payment_intent.succeeded', aPaymentIntent({ metadata: {} })),

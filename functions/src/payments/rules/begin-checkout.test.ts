@@ -253,9 +253,10 @@ test('the session is kept with the payment, and when to ask about it', () => {
   ]);
 });
 
-test('a session that opened after the payment ended is not kept', () => {
+test('a session that opened after the payment ended is not handed out: nobody may pay what was given up', () => {
   for (const payment of [null, aPayment({ status: 'SUCCEEDED' }), aPayment({ status: 'FAILED' })]) {
-    expect(recordCheckout({ payment }, { paymentId: 'payment-1', session }).writes).toEqual([]);
+    const record = () => recordCheckout({ payment }, { paymentId: 'payment-1', session });
+    expect(thrownBy(record)).toMatchObject({ code: 'PAYMENT_FINISHED' });
   }
 });
 

@@ -1,18 +1,21 @@
 import { create, update } from '../../core/decision';
-import type { Decision, Fields } from '../../core/decision';
+import type { Decision, Fields, Write } from '../../core/decision';
 import type { MinorUnits } from '../../core/money';
-import { smaller, subtract, ZERO } from '../../core/money';
+import { subtract, ZERO } from '../../core/money';
 import { auditWrite } from '../../finance/rules/audit';
 import type { Actor } from '../../finance/rules/audit';
+import { journalWrites, walletHeldEntry } from '../../finance/rules/journal';
 import type { Numbering } from '../../invoices/rules/document-number';
 import { BillingError, must } from '../../platform/errors';
 import { paths } from '../../schema/paths';
 import type { GatewayName, Payment } from '../../schema/payment';
-import type { Refund, RefundDestination, RefundRequest, RefundStatus } from '../../schema/refund';
+import type { Refund, RefundRequest, RefundStatus } from '../../schema/refund';
+import { moveWallet } from '../../wallets/rules/move-wallet';
 import type { PaymentDocuments } from './apply-fact';
 import { nextCheck } from './next-check';
 import { bookRefund } from './book-refund';
-import { leftOnInvoices, takeBack } from './take-back';
+import { refundObstacle, refundable } from './refundable';
+import { takeBack } from './take-back';
 
 /** An order to a gateway that is older has been answered, or its caller is gone: no call takes as long. */
 const ORDER_LASTS_MS = 2 * 60_000;
@@ -42,7 +45,7 @@ export interface RefundCommand {
 /**
  * Begins to give money of a payment back. To the wallet, and by a bank transfer that finance has made, it is done at
  * once; through the gateway it is stored as PENDING first, and one at a time, so that what the gateway then says can
- * be told apart. The same request again answers the refund that it made.
+ * be told apart. What comes out of the wallet is set aside with it, so that it cannot be spent meanwhile. The same request again answers the refund that it made.
  */
 export function beginRefund(
   documents: Omit<PaymentDocuments, 'payment'> & {
@@ -57,12 +60,14 @@ export function beginRefund(
   const payment = must(documents.payment, 'PAYMENT_MISSING', { paymentId });
   const { refund } = documents;
   if (refund !== null) return orderAgain(payment, refund, command, now);
-  assertRefundable(payment, destination);
+  const obstacle = refundObstacle(payment, destination);
+  if (obstacle !== null) throw new BillingError(obstacle, { destination });
   const most = refundable(payment, destination);
   const amount = request.amount ?? most;
   if (amount > most || amount === 0) throw new BillingError('REFUND_TOO_LARGE', { most });
+  const { wallet } = documents;
   const { fromWallet } = takeBack(payment, amount, destination);
-  if (fromWallet > (documents.wallet?.balance ?? 0)) throw new BillingError('WALLET_BALANCE_TOO_LOW');
+  if (fromWallet > (wallet?.balance ?? 0)) throw new BillingError('WALLET_BALANCE_TOO_LOW');
 
   const { userId, organizationId, currency } = payment;
   const intent = {
@@ -83,7 +88,7 @@ export function beginRefund(
   if (destination !== 'GATEWAY') {
     const booked = bookRefund(
       { ...documents, payment },
-      { refundId, paymentId, amount, destination, reason, numbering },
+      { refundId, paymentId, amount, destination, reason, setAside: ZERO, numbering },
       now,
     );
     return {
@@ -104,13 +109,35 @@ export function beginRefund(
     writes: [
       create(paths.refund(refundId), { ...intent, status: 'PENDING', processedAt: null }),
       update(paths.payment(paymentId), {
-        pendingRefund: { refundId, amount, reason, orderedAt: now },
+        pendingRefund: { refundId, amount, fromWallet, reason, orderedAt: now },
         nextCheckAt: nextCheck('REFUND', now),
       }),
+      ...setAsideWrites(payment, wallet, { refundId, paymentId, amount: fromWallet }, now),
       audit,
     ],
     result: { status: 'PENDING', isRepeat: false, order: orderOf(payment, amount) },
   };
+}
+
+/** Takes wallet money out of the balance until the gateway has answered. */
+function setAsideWrites(
+  { userId, currency }: Payment,
+  wallet: PaymentDocuments['wallet'],
+  { refundId, paymentId, amount }: { refundId: string; paymentId: string; amount: MinorUnits },
+  now: Date,
+): Write[] {
+  const movement = {
+    entryId: `hold_${refundId}`,
+    amount: subtract(ZERO, amount),
+    kind: 'REFUND',
+    reason: 'GATEWAY_REFUND',
+    paymentId,
+  } as const;
+  const held = walletHeldEntry({ paymentId, currency, invoiceIds: [], amount }, now);
+  return [
+    ...moveWallet(wallet, { userId, currency }, [movement]),
+    ...journalWrites(`hold_${refundId}`, held),
+  ];
 }
 
 /**
@@ -139,36 +166,6 @@ function orderAgain(
     ],
     result: { status: 'PENDING', isRepeat: true, order: orderOf(payment, refund.amount) },
   };
-}
-
-/** Money that never came through a gateway cannot go back through one; disputed money is with the bank already. */
-function assertRefundable(payment: Payment, destination: RefundDestination): void {
-  const { gateway, status, disputes, pendingRefund } = payment;
-  const fits: Record<RefundDestination, boolean> = {
-    GATEWAY: gateway === 'stripe' || gateway === 'paytr',
-    BANK: gateway !== 'wallet',
-    WALLET: true,
-  };
-  const isDisputed = disputes.some((dispute) => dispute.status !== 'WON');
-  const hasArrived = status === 'SUCCEEDED' || status === 'REFUNDED';
-  if (!hasArrived || isDisputed || !fits[destination]) {
-    throw new BillingError('PAYMENT_NOT_REFUNDABLE', { destination });
-  }
-  if (pendingRefund !== null) throw new BillingError('REFUND_PENDING', { refundId: pendingRefund.refundId });
-}
-
-/** The most that can still be given back to a destination, in minor units. */
-export function refundable(
-  payment: Pick<Payment, 'amount' | 'refundedAmount' | 'gatewayRefundedAmount' | 'allocations'>,
-  destination: RefundDestination,
-): MinorUnits {
-  const left = subtract(payment.amount, payment.refundedAmount);
-  const most: Record<RefundDestination, MinorUnits> = {
-    WALLET: smaller(left, leftOnInvoices(payment)),
-    GATEWAY: smaller(left, subtract(payment.amount, payment.gatewayRefundedAmount)),
-    BANK: left,
-  };
-  return most[destination] > 0 ? most[destination] : ZERO;
 }
 
 function orderOf(payment: Payment, amount: MinorUnits): NonNullable<RefundIntent['order']> {

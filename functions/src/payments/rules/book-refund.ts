@@ -6,6 +6,7 @@ import { CASH, journalWrites, paymentRefundedEntry } from '../../finance/rules/j
 import { creditInvoice } from '../../invoices/rules/credit-invoice';
 import type { Numbering } from '../../invoices/rules/document-number';
 import { nextDocumentNumber } from '../../invoices/rules/document-number';
+import { statusAfterMoney } from '../../invoices/rules/invoice-state';
 import { derivedId } from '../../platform/ids';
 import type { Counter } from '../../schema/counter';
 import type { Account } from '../../schema/journal';
@@ -24,6 +25,8 @@ export interface RefundBooking {
   readonly amount: MinorUnits;
   readonly destination: RefundDestination;
   readonly reason: string | null;
+  /** What of the amount was taken out of the wallet when the refund was ordered. */
+  readonly setAside: MinorUnits;
   /** Of the credit notes. */
   readonly numbering: Numbering;
 }
@@ -42,12 +45,13 @@ export interface BookedRefund {
  * with the money and nothing becomes due again; what was in the wallet leaves it.
  */
 export function bookRefund(documents: PaymentDocuments, booking: RefundBooking, now: Date): BookedRefund {
-  const { refundId, paymentId, amount, destination } = booking;
+  const { refundId, paymentId, amount, destination, setAside } = booking;
   const { payment, wallet } = documents;
-  const { fromWallet, fromInvoices, after: spent } = takeBack(payment, amount, destination);
+  const { fromWallet, fromInvoices, after } = takeBack(payment, subtract(amount, setAside), destination);
   const refundedAmount = add(payment.refundedAmount, amount);
   const fields = {
-    ...spent,
+    ...after,
+    refundedFromWallet: add(after.refundedFromWallet, setAside),
     refundedAmount,
     gatewayRefundedAmount:
       destination === 'GATEWAY' ? add(payment.gatewayRefundedAmount, amount) : payment.gatewayRefundedAmount,
@@ -56,7 +60,12 @@ export function bookRefund(documents: PaymentDocuments, booking: RefundBooking, 
   const credits = creditNotes(documents, booking, fromInvoices, now);
   const entry = paymentRefundedEntry(
     { id: paymentId, currency: payment.currency, invoiceIds: fromInvoices.map(({ invoiceId }) => invoiceId) },
-    { fromInvoices: subtract(amount, fromWallet), fromWallet, out: accountOf(payment, destination) },
+    {
+      fromInvoices: subtract(amount, add(fromWallet, setAside)),
+      fromWallet,
+      fromHolds: setAside,
+      out: accountOf(payment, destination),
+    },
     now,
   );
   const intoWallet = destination === 'WALLET' ? amount : subtract(ZERO, fromWallet);
@@ -108,12 +117,15 @@ function creditNotes(
     const creditNoteId = derivedId(CREDIT_NOTE_ID_LENGTH, 'creditNote', refundId, subject.id);
     creditNoteIds.push(creditNoteId);
     const credit = { creditNoteId, creditNoteNumber: next.number, refundId, amount, reason };
-    const sums = {
-      amountPaid: subtract(subject.invoice.amountPaid, amount),
+    const { amountDue, status } = subject.invoice;
+    const amountPaid = subtract(subject.invoice.amountPaid, amount);
+    const fields = {
+      amountPaid,
       amountCredited: add(subject.invoice.amountCredited, amount),
+      status: statusAfterMoney({ status, amountPaid, amountDue }),
     };
-    writes.push(...creditInvoice(subject, credit, now), update(paths.invoice(subject.id), sums));
-    return { ...subject, invoice: { ...subject.invoice, ...sums } };
+    writes.push(...creditInvoice(subject, credit, now), update(paths.invoice(subject.id), fields));
+    return { ...subject, invoice: { ...subject.invoice, ...fields } };
   });
   if (last !== counter && last !== null) {
     const path = paths.creditNoteNumberCounter;

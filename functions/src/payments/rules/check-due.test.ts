@@ -35,14 +35,14 @@ const command = { paymentId: 'payment-1', refundIsKnown: true };
 const again = [{ op: 'update', path: 'payments/payment-1', fields: { nextCheckAt: LATER } }];
 
 test('still open: asked again in an hour', () => {
-  expect(afterCheck({ payment: aPayment({ nextCheckAt: NOW }), refund: null }, command, NOW).writes).toEqual(
-    again,
-  );
+  expect(
+    afterCheck({ payment: aPayment({ nextCheckAt: NOW }), refund: null, wallet: null }, command, NOW).writes,
+  ).toEqual(again);
 });
 
 test('settled by the answer: nothing to ask any more', () => {
   for (const payment of [null, aPayment({ nextCheckAt: null }), aPayment({ nextCheckAt: LATER })]) {
-    expect(afterCheck({ payment, refund: null }, command, NOW).writes).toEqual([]);
+    expect(afterCheck({ payment, refund: null, wallet: null }, command, NOW).writes).toEqual([]);
   }
 });
 
@@ -50,7 +50,13 @@ describe('a refund whose answer got lost', () => {
   const payment = aPayment({
     status: 'SUCCEEDED',
     nextCheckAt: NOW,
-    pendingRefund: { refundId: 'refund-1', amount: minorUnits(100), reason: 'r', orderedAt: EARLIER },
+    pendingRefund: {
+      refundId: 'refund-1',
+      amount: minorUnits(100),
+      fromWallet: minorUnits(0),
+      reason: 'r',
+      orderedAt: EARLIER,
+    },
   });
   const refund: Refund = {
     paymentId: 'payment-1',
@@ -73,13 +79,15 @@ describe('a refund whose answer got lost', () => {
 
   test('and that the gateway knows nothing of was not made', () => {
     const failure = { code: 'NOT_MADE', message: 'The gateway knows of no such refund.' };
-    expect(afterCheck({ payment, refund }, command, NOW).writes).toEqual([
+    expect(afterCheck({ payment, refund, wallet: null }, command, NOW).writes).toEqual([
       { op: 'update', path: 'refunds/refund-1', fields: { status: 'FAILED', failure, processedAt: NOW } },
       { op: 'update', path: 'payments/payment-1', fields: { pendingRefund: null, nextCheckAt: null } },
     ]);
   });
 
   test('and of which the gateway says nothing stays open', () => {
-    expect(afterCheck({ payment, refund }, { ...command, refundIsKnown: false }, NOW).writes).toEqual(again);
+    expect(
+      afterCheck({ payment, refund, wallet: null }, { ...command, refundIsKnown: false }, NOW).writes,
+    ).toEqual(again);
   });
 });

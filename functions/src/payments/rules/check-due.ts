@@ -2,8 +2,8 @@ import type { Decision } from '../../core/decision';
 import { update } from '../../core/decision';
 import { paths } from '../../schema/paths';
 import type { GatewayName, Payment } from '../../schema/payment';
-import type { Refund } from '../../schema/refund';
 import { nextCheck } from './next-check';
+import type { RefundDocuments } from './settle-refund';
 import { failRefund } from './settle-refund';
 
 /** What to ask a gateway about a payment now. */
@@ -15,7 +15,11 @@ export interface DueCheck {
 
 /** Whether a payment is due to be asked about; null when news has come since it was queued. */
 export function dueCheck(payment: Payment | null, now: Date): DueCheck | null {
-  if (!isDue(payment, now)) return null;
+  return isDue(payment, now) ? checkOf(payment, now) : null;
+}
+
+/** How to ask about a payment whether it is due or not; null when no gateway moves its money. */
+export function checkOf(payment: Payment, now: Date): DueCheck | null {
   const { gateway, status, checkout } = payment;
   if (gateway !== 'stripe' && gateway !== 'paytr') return null;
   const end = status === 'PENDING' && (checkout === null || checkout.expiresAt <= now);
@@ -32,7 +36,7 @@ function isDue<P extends Pick<Payment, 'nextCheckAt'>>(payment: P | null, now: D
  * gateway knows nothing of an hour after we ordered it was not made.
  */
 export function afterCheck(
-  { payment, refund }: { readonly payment: Payment | null; readonly refund: Refund | null },
+  { payment, refund, wallet }: RefundDocuments,
   command: { readonly paymentId: string; readonly refundIsKnown: boolean },
   now: Date,
 ): Decision<null> {
@@ -42,7 +46,7 @@ export function afterCheck(
   if (pendingRefund !== null && refundIsKnown) {
     const { refundId } = pendingRefund;
     const failure = { code: 'NOT_MADE', message: 'The gateway knows of no such refund.' };
-    return failRefund({ payment, refund }, { refundId, paymentId, failure }, now);
+    return failRefund({ payment, refund, wallet }, { refundId, paymentId, failure }, now);
   }
   return {
     writes: [update(paths.payment(paymentId), { nextCheckAt: nextCheck('AGAIN', now) })],

@@ -52,6 +52,11 @@ export function pointDefault(
   return changeIdentity(userId, identity, { defaultPaymentMethodId });
 }
 
+/** Leaves a customer without a default card, whose record says that they have one. */
+export function clearDefault(userId: string): Write {
+  return update(paths.gatewayIdentity(userId), { defaultPaymentMethodId: null });
+}
+
 function changeIdentity(
   userId: string,
   identity: GatewayIdentity | null,

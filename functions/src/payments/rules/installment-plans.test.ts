@@ -98,23 +98,18 @@ describe('offeredInstallments', () => {
       { card: { programme: 'world', bank: 'Yapı Kredi', isCredit: true } },
       [['world', [1, 2, 3]]],
     ],
-    [
-      'a debit card pays at once',
-      { card: { programme: 'world', bank: 'Yapı Kredi', isCredit: false } },
-      [[null, [1]]],
-    ],
+    ['a debit card pays at once', { card: { programme: 'world', bank: 'Yapı Kredi', isCredit: false } }, []],
     [
       'a card without a programme pays at once',
       { card: { programme: null, bank: 'Akbank', isCredit: true } },
-      [[null, [1]]],
+      [],
     ],
     [
       'a programme without rates pays at once',
       { card: { programme: 'maximum', bank: 'İş Bankası', isCredit: true } },
-      [[null, [1]]],
+      [],
     ],
-    ['a foreign card pays at once', { card: null }, [[null, [1]]]],
-    ['another currency is paid at once', { rates: null }, [[null, [1]]]],
+    ['a foreign card pays at once', { card: null }, []],
   ])('%s', (_edge, question, programmes) => {
     expect(ask(question)).toEqual(programmes);
   });

@@ -30,27 +30,25 @@ export function installmentPlans(
 /** What is to be paid, and by which card as far as that is known. */
 export interface InstallmentQuestion {
   readonly amount: MinorUnits;
-  /** Null when the gateway has no installments in the currency. */
-  readonly rates: InstallmentRates | null;
+  readonly rates: InstallmentRates;
   /** `unasked` when the customer has not named a card yet; null when the gateway does not know the named one. */
   readonly card: CardProgramme | 'unasked' | null;
   readonly mode: InstallmentMode;
 }
 
 /**
- * What may be paid in installments: every programme while the card is unknown, else the card's own. A debit or foreign
- * card, and an amount in another currency than lira, are paid at once.
+ * What may be paid in installments: every programme while the card is unknown, else the card's own. None for a debit or
+ * foreign card, which pays at once.
  */
 export function offeredInstallments(question: InstallmentQuestion): InstallmentsAnswer['programmes'] {
   const { amount, rates, card, mode } = question;
-  const single = { programme: null, plans: installmentPlans(amount, {}, mode) };
-  if (rates === null) return [single];
   if (card === 'unasked') {
     return Object.entries(rates)
       .map(([programme, percent]) => ({ programme, plans: installmentPlans(amount, percent, mode) }))
       .sort((one, other) => (one.programme < other.programme ? -1 : 1));
   }
-  const programme = card?.isCredit === true ? card.programme : null;
-  const percent = programme === null ? undefined : rates[programme];
-  return percent === undefined ? [single] : [{ programme, plans: installmentPlans(amount, percent, mode) }];
+  if (card?.isCredit !== true || card.programme === null) return [];
+  const { programme } = card;
+  const percent = rates[programme];
+  return percent === undefined ? [] : [{ programme, plans: installmentPlans(amount, percent, mode) }];
 }

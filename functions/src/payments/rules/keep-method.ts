@@ -6,7 +6,7 @@ import type { GatewayName } from '../../schema/payment';
 import type { PaymentMethod } from '../../schema/payment-method';
 import type { GatewayIdentity } from '../../schema/user';
 import type { FactDecision } from './apply-fact';
-import { pointDefault } from './gateway-identity';
+import { clearDefault, pointDefault } from './gateway-identity';
 
 /** The id of a kept card's document: what the gateway calls the card, and which gateway. */
 export function methodId(gateway: GatewayName, gatewayMethodId: string): string {
@@ -30,25 +30,27 @@ export interface MethodChange extends FactDecision {
 }
 
 /**
- * What a gateway's news of a kept card does to our record of it and to its owner's default.
- * @param documents.identity Its owner's; only when the card is saved, or removed while it is the default.
+ * What a gateway's news of a kept card does to our record of it and to its owner's default. A removed card does not
+ * tell whose it was, but its record does, and whether it was the default: so its owner's need not be read.
+ * @param documents.identity Its owner's, when the card is saved.
  */
 export function keepMethod(
   { method, identity }: { readonly method: PaymentMethod | null; readonly identity: GatewayIdentity | null },
   news: MethodNews,
   now: Date,
 ): FactDecision {
-  const change = changeMethod(method, identity?.defaultPaymentMethodId ?? null, news, now);
-  const { writes, outcome, result, defaultPaymentMethodId } = change;
-  const owner = change.method?.userId;
+  const { fact } = news;
+  const standard = identity?.defaultPaymentMethodId ?? null;
+  const { writes, outcome, result, defaultPaymentMethodId } = changeMethod(method, standard, news, now);
+  const isSaved = fact.kind === 'METHOD_SAVED';
+  const formerOwner = !isSaved && method?.isDefault === true ? method.userId : null;
   return {
     outcome,
     result,
     writes: [
       ...writes,
-      ...(owner === undefined || outcome === 'IGNORED'
-        ? []
-        : pointDefault(owner, identity, defaultPaymentMethodId)),
+      ...(isSaved ? pointDefault(fact.userId, identity, defaultPaymentMethodId) : []),
+      ...(formerOwner === null ? [] : [clearDefault(formerOwner)]),
     ],
   };
 }

@@ -110,6 +110,26 @@ function summary(documents: Documents) {
   };
 }
 
+test('an invoice that was paid in part and got all of it refunded waits again for the rest', () => {
+  const invoice = START.get('invoices/invoice-1') as Invoice;
+  const payment = START.get('payments/payment-1') as Payment;
+  const inPart = new Map(START)
+    .set('invoices/invoice-1', {
+      ...invoice,
+      status: 'PARTIAL',
+      amountPaid: minorUnits(4_000),
+      amountDue: minorUnits(8_000),
+    })
+    .set('payments/payment-1', {
+      ...payment,
+      amount: minorUnits(4_000),
+      allocations: [share(4_000)],
+      creditedToWallet: minorUnits(0),
+    });
+  expect(summary(told(inPart, 1_000)).invoice).toEqual(['PARTIAL', 3_000, 1_000, 8_000]);
+  expect(summary(told(inPart, 4_000)).invoice).toEqual(['PENDING', 0, 4_000, 8_000]);
+});
+
 test('from the gateway’s panel: wallet first, the invoice after it, with a credit note', () => {
   expect(summary(told(START, 5_000))).toEqual({
     status: 'SUCCEEDED',
@@ -140,14 +160,28 @@ test('more than came: the wallet owes the rest', () => {
 describe('of a refund that finance ordered', () => {
   const { documents: PENDING, status, order } = ordered(START, 'refund-1', 4_000);
 
-  test('the intent moves no money', () => {
+  test('the intent takes what comes out of the wallet at once, so that it cannot be spent meanwhile', () => {
     expect({ status, order }).toEqual({
       status: 'PENDING',
       order: { gateway: 'stripe', gatewayPaymentId: 'pi_1', amount: 4_000, currency: 'TRY' },
     });
     expect(summary(PENDING)).toEqual({
       ...summary(START),
+      wallet: 0,
       refunds: [['PENDING', 4_000, 'FINANCE']],
+    });
+    expect(PENDING.get('payments/payment-1')).toMatchObject({
+      pendingRefund: { refundId: 'refund-1', amount: 4_000, fromWallet: 3_000, orderedAt: NOW },
+    });
+    expect(PENDING.get('journal/hold_refund-1')?.lines).toEqual([
+      { account: 'walletLiability', debit: 3_000, credit: 0 },
+      { account: 'walletHolds', debit: 0, credit: 3_000 },
+    ]);
+    expect(PENDING.get('wallets/user-1_TRY/entries/hold_refund-1')).toMatchObject({
+      amount: -3_000,
+      kind: 'REFUND',
+      reason: 'GATEWAY_REFUND',
+      balanceAfter: 0,
     });
   });
 
@@ -162,7 +196,16 @@ describe('of a refund that finance ordered', () => {
       creditNotes: [1_000],
     });
     expect(inCollection<{ reason: string }>(settled, 'creditNotes/*')[0]?.reason).toBe('Müşteri vazgeçti');
-    expect(settled.get('payments/payment-1')).toMatchObject({ pendingRefund: null, nextCheckAt: null });
+    expect(settled.get('payments/payment-1')).toMatchObject({
+      pendingRefund: null,
+      nextCheckAt: null,
+      refundedFromWallet: 3_000,
+    });
+    expect(settled.get('journal/refund_refund-1')?.lines).toEqual([
+      { account: 'receivables', debit: 1_000, credit: 0 },
+      { account: 'walletHolds', debit: 3_000, credit: 0 },
+      { account: 'cash.stripe', debit: 0, credit: 4_000 },
+    ]);
   });
 
   test('together with one from the panel, each is booked', () => {
@@ -177,6 +220,17 @@ describe('of a refund that finance ordered', () => {
       ['PENDING', 4_000, 'FINANCE'],
       ['SUCCEEDED', 1_000, 'GATEWAY'],
     ]);
+    // What is set aside for the one that waits is not taken for the other.
+    expect(summary(told(PENDING, 1_000))).toMatchObject({ wallet: 0, invoice: ['PAID', 11_000, 1_000, 0] });
+    expect(summary(told(told(PENDING, 1_000), 5_000))).toMatchObject({
+      wallet: 0,
+      invoice: ['PAID', 10_000, 2_000, 0],
+    });
+  });
+
+  test('a total that was booked before the order settles nothing when it is told again', () => {
+    const { documents } = ordered(told(START, 5_000), 'refund-1', 4_000);
+    expect(told(documents, 5_000)).toEqual(documents);
   });
 
   test('the same request again leaves the first call alone while that may be waiting for the gateway', () => {
@@ -208,9 +262,20 @@ describe('of a refund that finance ordered', () => {
     const found = (documents: Documents) => ({
       payment: documents.get('payments/payment-1') as Payment,
       refund: documents.get('refunds/refund-1') as Refund,
+      wallet: documents.get('wallets/user-1_TRY') as Wallet,
     });
     const failed = applyWrites(PENDING, failRefund(found(PENDING), command, NOW).writes, NOW);
     expect(summary(failed)).toEqual({ ...summary(START), refunds: [['FAILED', 4_000, 'FINANCE']] });
+    expect(failed.get('wallets/user-1_TRY/entries/release_refund-1')).toMatchObject({
+      amount: 3_000,
+      kind: 'REFUND',
+      reason: 'RELEASED',
+      balanceAfter: 3_000,
+    });
+    expect(failed.get('journal/release_refund-1')?.lines).toEqual([
+      { account: 'walletLiability', debit: 0, credit: 3_000 },
+      { account: 'walletHolds', debit: 3_000, credit: 0 },
+    ]);
     expect(failRefund(found(told(PENDING, 4_000)), command, NOW).writes).toEqual([]);
   });
 

@@ -1,13 +1,15 @@
 import type { Decision, Write } from '../../core/decision';
 import { create, update } from '../../core/decision';
 import type { MinorUnits } from '../../core/money';
-import { minorUnits, subtract } from '../../core/money';
+import { minorUnits, subtract, ZERO } from '../../core/money';
+import { journalWrites, walletReleasedEntry } from '../../finance/rules/journal';
 import type { Numbering } from '../../invoices/rules/document-number';
 import { BillingError } from '../../platform/errors';
 import { derivedId } from '../../platform/ids';
 import { paths } from '../../schema/paths';
 import type { Payment } from '../../schema/payment';
 import type { Refund } from '../../schema/refund';
+import { moveWallet } from '../../wallets/rules/move-wallet';
 import type { FactDecision, PaymentDocuments } from './apply-fact';
 import { bookRefund } from './book-refund';
 
@@ -18,6 +20,13 @@ export interface RefundNews {
   readonly paymentId: string;
   readonly refundedTotal: MinorUnits;
   readonly numbering: Numbering;
+}
+
+/** What the end of a refund of ours concerns. */
+export interface RefundDocuments {
+  readonly payment: Payment | null;
+  readonly refund: Refund | null;
+  readonly wallet: PaymentDocuments['wallet'];
 }
 
 /**
@@ -53,12 +62,12 @@ export function settleRefund(documents: PaymentDocuments, news: RefundNews, now:
 function settlePending(
   documents: PaymentDocuments,
   paymentId: string,
-  { refundId, amount, reason }: NonNullable<Payment['pendingRefund']>,
+  { refundId, amount, fromWallet: setAside, reason }: NonNullable<Payment['pendingRefund']>,
   numbering: Numbering,
   now: Date,
 ): { writes: Write[]; after: PaymentDocuments } {
-  const booking = { refundId, paymentId, amount, destination: 'GATEWAY', reason, numbering } as const;
-  const booked = bookRefund(documents, booking, now);
+  const what = { refundId, paymentId, amount, destination: 'GATEWAY', reason } as const;
+  const booked = bookRefund(documents, { ...what, setAside, numbering }, now);
   return {
     writes: [
       ...booked.writes,
@@ -78,8 +87,8 @@ function panelRefund(
 ): Write[] {
   const { userId, organizationId, currency } = documents.payment;
   const refundId = derivedId(REFUND_ID_LENGTH, 'gatewayRefund', paymentId, String(refundedTotal));
-  const booking = { refundId, paymentId, amount, destination: 'GATEWAY', reason: null, numbering } as const;
-  const booked = bookRefund(documents, booking, now);
+  const what = { refundId, paymentId, amount, destination: 'GATEWAY', reason: null } as const;
+  const booked = bookRefund(documents, { ...what, setAside: ZERO, numbering }, now);
   return [
     ...booked.writes,
     create(paths.refund(refundId), {
@@ -111,21 +120,32 @@ export function answeredTotal(
   return minorUnits(Math.max(told ?? 0, payment.gatewayRefundedAmount + own));
 }
 
-/** The gateway's no: the refund has failed, and the payment can be refunded anew. News may have been quicker. */
+/**
+ * The gateway's no: the refund has failed, what was set aside for it is back in the wallet, and the payment can be
+ * refunded anew. News may have been quicker.
+ */
 export function failRefund(
-  { payment, refund }: { readonly payment: Payment | null; readonly refund: Refund | null },
+  { payment, refund, wallet }: RefundDocuments,
   command: { readonly refundId: string; readonly paymentId: string; readonly failure: Refund['failure'] },
   now: Date,
 ): Decision<null> {
   const { refundId, paymentId, failure } = command;
-  const isPending = refund?.status === 'PENDING' && payment?.pendingRefund?.refundId === refundId;
+  const pending = payment?.pendingRefund?.refundId === refundId ? payment.pendingRefund : null;
+  if (payment === null || pending === null || refund?.status !== 'PENDING') {
+    return { writes: [], result: null };
+  }
+  const { userId, currency } = payment;
+  const { fromWallet: amount } = pending;
+  const released = walletReleasedEntry({ paymentId, currency, invoiceIds: [], amount }, now);
   return {
-    writes: isPending
-      ? [
-          update(paths.refund(refundId), { status: 'FAILED', failure, processedAt: now }),
-          update(paths.payment(paymentId), { pendingRefund: null, nextCheckAt: null }),
-        ]
-      : [],
+    writes: [
+      update(paths.refund(refundId), { status: 'FAILED', failure, processedAt: now }),
+      update(paths.payment(paymentId), { pendingRefund: null, nextCheckAt: null }),
+      ...moveWallet(wallet, { userId, currency }, [
+        { entryId: `release_${refundId}`, amount, kind: 'REFUND', reason: 'RELEASED', paymentId },
+      ]),
+      ...journalWrites(`release_${refundId}`, released),
+    ],
     result: null,
   };
 }

@@ -15,6 +15,7 @@ const spent = {
   allocations: [share('a', 6_000), share('b', 4_000)],
   creditedToWallet: minorUnits(2_000),
   refundedFromWallet: minorUnits(0),
+  pendingRefund: null,
 };
 
 test.each([
@@ -59,7 +60,7 @@ test('into the wallet: of the invoices alone', () => {
 
 test('what was taken back before is not there any more', () => {
   const { after } = takeBack(spent, minorUnits(3_000), 'GATEWAY');
-  expect(takeBack(after, minorUnits(4_000), 'GATEWAY')).toMatchObject({
+  expect(takeBack({ ...after, pendingRefund: null }, minorUnits(4_000), 'GATEWAY')).toMatchObject({
     fromWallet: 0,
     fromInvoices: [
       { invoiceId: 'a', amount: 1_000 },
@@ -75,7 +76,7 @@ test('nothing is created or lost, and in parts or at once comes to the same', ()
   fc.assert(
     fc.property(amount, amount, fc.constantFrom(...refundDestination.options), (one, two, destination) => {
       const first = takeBack(spent, minorUnits(one), destination);
-      const second = takeBack(first.after, minorUnits(two), destination);
+      const second = takeBack({ ...first.after, pendingRefund: null }, minorUnits(two), destination);
       const both = takeBack(spent, minorUnits(one + two), destination);
       expect(second.after).toEqual(both.after);
       const taken = both.fromInvoices.reduce((sum, part) => sum + part.amount, Number(both.fromWallet));

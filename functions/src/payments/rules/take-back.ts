@@ -4,6 +4,7 @@ import type { Allocation, Payment } from '../../schema/payment';
 import type { Refund, RefundDestination } from '../../schema/refund';
 
 type Spent = Pick<Payment, 'allocations' | 'creditedToWallet' | 'refundedFromWallet'>;
+type Spendable = Spent & Pick<Payment, 'pendingRefund'>;
 
 /** Where the money of a refund comes from. */
 export interface TakenBack {
@@ -17,16 +18,18 @@ export interface TakenBack {
 /**
  * Takes an amount out of what a payment's money was spent on: what waits in the wallet goes first, since nobody owed
  * it, then the invoices, the last one first. More than the payment brought, as only a gateway's own panel can send
- * back, is taken out of the wallet too. A refund into the wallet concerns the invoices alone.
+ * back, is taken out of the wallet too. A refund into the wallet concerns the invoices alone. What is set aside for a
+ * pending refund is not there to be taken.
  */
-export function takeBack(payment: Spent, amount: MinorUnits, destination: RefundDestination): TakenBack {
+export function takeBack(payment: Spendable, amount: MinorUnits, destination: RefundDestination): TakenBack {
   let rest = amount;
   const take = (most: MinorUnits): MinorUnits => {
     const taken = smaller(rest, most);
     rest = subtract(rest, taken);
     return taken;
   };
-  const inWallet = subtract(payment.creditedToWallet, payment.refundedFromWallet);
+  const setAside = payment.pendingRefund?.fromWallet ?? ZERO;
+  const inWallet = subtract(subtract(payment.creditedToWallet, payment.refundedFromWallet), setAside);
   const credited = destination === 'WALLET' || inWallet < 0 ? ZERO : take(inWallet);
   const allocations = payment.allocations
     .toReversed()

@@ -1,6 +1,7 @@
 import type { DocumentData, Firestore } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { Documents } from '../documents';
+import type { NewStorage } from './world';
 
 const NOT_FOUND = 5;
 const ALREADY_EXISTS = 6;
@@ -82,6 +83,19 @@ export function memoryFirestore(): MemoryFirestore {
     },
   };
 }
+
+/** A storage in memory. */
+export const inMemory: NewStorage = () => {
+  const memory = memoryFirestore();
+  return Promise.resolve({
+    db: memory.db,
+    documents: () => Promise.resolve(memory.documents()),
+    store: (documents) => {
+      memory.store(documents);
+      return Promise.resolve();
+    },
+  });
+};
 
 function failure(code: number, path: string): Error {
   return Object.assign(new Error(`${code} ${path}`), { code });

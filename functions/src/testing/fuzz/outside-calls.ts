@@ -5,37 +5,86 @@ export class Crash extends Error {
   override readonly name = 'Crash';
 }
 
-/**
- * Counts the calls that leave the process, and makes one of them fail: before it took effect, or after. Each part of a
- * world passes its calls through `call`.
- */
-export interface OutsideCalls {
-  call<T>(effect: () => Promise<T>): Promise<T>;
-  /** How many calls there were. */
-  readonly count: number;
+/** Who is called. */
+export type Callee = 'firestore' | 'stripe' | 'paytr';
+
+/** One failure, and where. */
+export interface Fault {
+  /** Which call fails, counted from 1. */
+  readonly at: number;
+  /** Before or after it took effect. */
+  readonly when: 'before' | 'after';
+  /** Whether the process is gone with it, so that nothing more of what called comes through. */
+  readonly dies: boolean;
 }
 
-/** @param crash Which call fails, counted from 1, and when; none when left out. */
-export function outsideCalls(crash?: {
-  readonly at: number;
-  readonly when: 'before' | 'after';
-}): OutsideCalls {
+/**
+ * All calls that leave the process pass through here and are counted. Chosen ones fail, and between two of them
+ * something else can happen.
+ */
+export interface OutsideCalls {
+  call<T>(callee: Callee, effect: () => Promise<T>): Promise<T>;
+  /** How many calls there were. */
+  readonly count: number;
+  /** The faults that struck, and whom they were calling. */
+  readonly struck: readonly (Fault & { readonly callee: Callee })[];
+  /** Another process takes over from one that died. */
+  restart(): void;
+  /**
+   * After so many further calls something happens before the caller hears its answer.
+   * @returns Gives it up, when so many calls were not made.
+   */
+  afterCalls(count: number, happening: () => Promise<void>): () => void;
+}
+
+export function outsideCalls(faults: readonly Fault[] = []): OutsideCalls {
   let count = 0;
+  let isDead = false;
+  let waiting: { left: number; readonly happening: () => Promise<void> }[] = [];
+  const struck: (Fault & { callee: Callee })[] = [];
+
+  const happen = async () => {
+    for (const one of waiting) one.left -= 1;
+    const due = waiting.filter(({ left }) => left <= 0);
+    waiting = waiting.filter(({ left }) => left > 0);
+    for (const { happening } of due) await happening();
+  };
+
   return {
-    call: async (effect) => {
+    call: async (callee, effect) => {
+      if (isDead) throw new Crash('the process is gone');
       count += 1;
-      if (crash?.at !== count) return effect();
-      if (crash.when === 'after') await effect();
-      throw new Crash(`call ${count}, ${crash.when} it took effect`);
+      const fault = faults.find(({ at }) => at === count);
+      if (fault === undefined) {
+        const answer = await effect();
+        await happen();
+        return answer;
+      }
+      const crash = new Crash(`call ${count}, to ${callee}, ${fault.when} it took effect`);
+      if (fault.when === 'after') await effect();
+      struck.push({ ...fault, callee });
+      isDead = fault.dies;
+      throw crash;
     },
     get count() {
       return count;
+    },
+    struck,
+    restart: () => {
+      isDead = false;
+    },
+    afterCalls: (left, happening) => {
+      const one = { left, happening };
+      waiting.push(one);
+      return () => {
+        waiting = waiting.filter((other) => other !== one);
+      };
     },
   };
 }
 
 /** A Firestore whose transactions are calls that can fail: the commit before or after it took effect. */
-export function withCrashes(db: Firestore, calls: OutsideCalls): Firestore {
+export function withFaults(db: Firestore, calls: OutsideCalls): Firestore {
   return new Proxy(db, {
     get(target, property, receiver) {
       if (property !== 'runTransaction') {
@@ -43,7 +92,7 @@ export function withCrashes(db: Firestore, calls: OutsideCalls): Firestore {
         return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       }
       return (...args: Parameters<Firestore['runTransaction']>) =>
-        calls.call(() => target.runTransaction(...args));
+        calls.call('firestore', () => target.runTransaction(...args));
     },
   });
 }

@@ -1,55 +1,74 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
+import type { Documents } from '../documents';
+import type { NewsHistory } from './any-history';
+import type { Patience } from './command';
+import { Disagreement, PATIENT } from './command';
+import { endProblems } from './end-problems';
 import type { Action, Delivery, History } from './history';
 import { AT_ONCE } from './history';
-import { endProblems, outcome, stepProblems } from './oracles';
-import type { OutsideCalls } from './outside-calls';
+import { outcome } from './outcome';
+import type { Fault, OutsideCalls } from './outside-calls';
 import { outsideCalls } from './outside-calls';
 import { play } from './play';
-import type { Storage, World } from './world';
+import { reconcile } from './reconcile';
+import { stepProblems } from './step-problems';
+import type { NewStorage, Note, World } from './world';
 import { buildWorld } from './world';
 
-/** A new, empty storage for one run. */
-export type NewStorage = () => Promise<Storage>;
-
-/** Fails with everything that is wrong. */
-export class Disagreement extends Error {
-  override readonly name = 'Disagreement';
+interface Run {
+  readonly calls?: OutsideCalls;
+  readonly patience?: Patience;
+  readonly note?: Note;
+  readonly pace?: number;
 }
 
+/** In hours: nobody who tries again after a crash is late for what comes next. */
+const UNHURRIED = 0.2;
+
+const silent: Note = () => undefined;
+
+/** Plays a history to its end and checks it after every step; what is left to compare is the world that it left. */
 async function run(
   newStorage: NewStorage,
   history: History,
-  {
-    calls = outsideCalls(),
-    isCheckedEachStep = false,
-  }: { calls?: OutsideCalls; isCheckedEachStep?: boolean } = {},
+  { calls = outsideCalls(), patience = PATIENT, note = silent, pace = 0 }: Run = {},
 ): Promise<World> {
-  const world = await buildWorld(await newStorage(), calls);
-  await play(world, history, async () => {
-    if (isCheckedEachStep) assertNone(stepProblems(await world.documents()));
-  });
-  assertNone(endProblems(await world.documents(), world.gateways.attempts));
+  const world = await buildWorld(await newStorage(), calls, note);
+  let before = await world.documents();
+  const afterEach = async () => {
+    const after = await world.documents();
+    assertNone(stepProblems(before, after, world.gateways.attempts));
+    before = after;
+  };
+  const lost = await play(world, history, { afterEach, patience, pace });
+  await reconcile(world, lost, patience);
+  await afterEach();
+  assertNone(endProblems(before, world.gateways.attempts));
+  for (const { callee, when, dies } of calls.struck) {
+    note(`crash: ${callee}, ${when}${dies ? ', process gone' : ''}`);
+  }
   return world;
 }
 
 /** Whatever happens, the books balance after every step, and in the end nothing is lost, doubled or left under way. */
-export async function nothingIsLost(newStorage: NewStorage, history: History): Promise<void> {
-  await run(newStorage, history, { isCheckedEachStep: true });
+export async function nothingIsLost(newStorage: NewStorage, history: History, note?: Note): Promise<void> {
+  await run(newStorage, history, { note });
 }
 
 /** The same news late, repeated, reordered, or found out by asking: the same outcome as in order and at once. */
 export async function orderDoesNotMatter(
   newStorage: NewStorage,
-  { before, news }: { readonly before: Action[]; readonly news: Action[] },
-  deliveries: readonly Delivery[],
+  { before, news, deliveries }: NewsHistory,
+  note?: Note,
 ): Promise<void> {
   const actions = [...before, ...news];
   const inOrder = await run(newStorage, { actions, deliveries: [AT_ONCE] });
-  const otherwise = await run(newStorage, {
-    actions,
-    deliveries: deliveriesAfter(before, deliveries),
-  });
-  assertSame(outcome(await otherwise.documents()), outcome(await inOrder.documents()));
+  const otherwise = { actions, deliveries: deliveriesAfter(before, deliveries) };
+  assertSame(await outcomeOf(newStorage, otherwise, note), outcome(await inOrder.documents()));
+}
+
+async function outcomeOf(newStorage: NewStorage, history: History, note?: Note): Promise<object> {
+  return outcome(await (await run(newStorage, history, { note })).documents());
 }
 
 /** The events of the top-ups come at once (two of Stripe's a piece); all later ones as planned. */
@@ -59,24 +78,103 @@ function deliveriesAfter(before: readonly Action[], deliveries: readonly Deliver
   return [...Array.from({ length: 2 * topUps }, () => AT_ONCE), ...later];
 }
 
-/** A crash at any outside call, before or after it took effect, then another try: the same outcome as without. */
-export async function crashesDoNotMatter(
+/** A crash at one outside call, before or after it took effect, then another try: the same outcome as without. */
+export async function crashDoesNotMatter(
   newStorage: NewStorage,
   actions: readonly Action[],
-  crash: { readonly at: number; readonly when: 'before' | 'after' },
+  fault: Fault,
+  note?: Note,
 ): Promise<void> {
-  const history = { actions, deliveries: [AT_ONCE] };
+  const smooth = await withoutCrash(newStorage, actions);
+  const at = 1 + ((fault.at - 1) % Math.max(smooth.calls, 1));
+  await sameWithCrash(newStorage, smooth, { ...fault, at }, note);
+}
+
+/**
+ * The same at each outside call of a history in turn, however it may fail.
+ * @returns How many crashes that were.
+ */
+export async function noCrashMatters(
+  newStorage: NewStorage,
+  actions: readonly Action[],
+  note?: Note,
+): Promise<number> {
+  const smooth = await withoutCrash(newStorage, actions);
+  let count = 0;
+  for (let at = 1; at <= smooth.calls; at += 1) {
+    for (const when of ['before', 'after'] as const) {
+      for (const dies of [false, true]) {
+        await sameWithCrash(newStorage, smooth, { at, when, dies }, note);
+        count += 1;
+      }
+    }
+  }
+  return count;
+}
+
+interface Smooth {
+  readonly history: History;
+  readonly outcome: object;
+  /** How many outside calls it made. */
+  readonly calls: number;
+}
+
+async function withoutCrash(newStorage: NewStorage, actions: readonly Action[]): Promise<Smooth> {
+  // What happens between two calls of a command would happen between two others.
+  const inTurn = actions.map((action) => ('during' in action ? { ...action, during: 0 } : action));
+  const history = { actions: inTurn, deliveries: [AT_ONCE] };
   const calls = outsideCalls();
-  const smooth = await run(newStorage, history, { calls });
-  const at = 1 + ((crash.at - 1) % Math.max(calls.count, 1));
-  const crashed = await run(newStorage, history, { calls: outsideCalls({ at, when: crash.when }) });
-  assertSame(outcome(await crashed.documents()), outcome(await smooth.documents()));
+  const world = await run(newStorage, history, { calls, pace: UNHURRIED });
+  return { history, outcome: outcome(await world.documents()), calls: calls.count };
+}
+
+async function sameWithCrash(
+  newStorage: NewStorage,
+  smooth: Smooth,
+  fault: Fault,
+  note?: Note,
+): Promise<void> {
+  const crashed = await run(newStorage, smooth.history, {
+    calls: outsideCalls([fault]),
+    note,
+    pace: UNHURRIED,
+  });
+  assertSame(outcome(await crashed.documents()), smooth.outcome);
+}
+
+/** Several crashes, after which people try again or do not: whatever came of it, nothing is lost or left under way. */
+export async function crashesLoseNothing(
+  newStorage: NewStorage,
+  history: History,
+  faults: readonly Fault[],
+  { patience, note }: { readonly patience: Patience; readonly note?: Note },
+): Promise<void> {
+  await run(newStorage, history, { calls: outsideCalls(faults), patience, note });
 }
 
 /** The same history in memory and through the real database: the same documents. */
-export async function storagesAgree(one: NewStorage, other: NewStorage, history: History): Promise<void> {
-  const [here, there] = [await run(one, history), await run(other, history)];
-  assertSame(outcome(await there.documents()), outcome(await here.documents()));
+export async function storagesAgree(
+  memory: NewStorage,
+  database: NewStorage,
+  history: History,
+  note?: Note,
+): Promise<void> {
+  const [here, there] = [await run(memory, history), await run(database, history, { note })];
+  assertSame(comparable(await there.documents()), comparable(await here.documents()));
+}
+
+/** All documents; those of the audit log, whose ids are made up anew each time, by what they say. */
+function comparable(documents: Documents): object {
+  const isAudit = (path: string) => path.startsWith('auditLog/');
+  return {
+    ...Object.fromEntries([...documents].filter(([path]) => !isAudit(path))),
+    auditLog: [...documents]
+      .filter(([path]) => isAudit(path))
+      .map(([, { actorId, actorRole, action, subject, reason, createdAt }]) =>
+        JSON.stringify([createdAt, action, subject, actorId, actorRole, reason]),
+      )
+      .sort(),
+  };
 }
 
 function assertNone(problems: readonly string[]): void {

@@ -8,7 +8,10 @@ import type {
   Inquiry,
   InquiryAnswer,
   PaymentFact,
+  PaymentSucceeded,
+  RefundAnswer,
   RefundOrder,
+  ReportRow,
 } from '../../gateways/gateway';
 import { BillingError } from '../../platform/errors';
 import type { GatewayName, PaymentFailure } from '../../schema/payment';
@@ -22,20 +25,45 @@ export interface Attempt {
   readonly invoiceIds: readonly string[];
   readonly amount: MinorUnits;
   readonly currency: string;
-  state: 'OPEN' | 'PROCESSING' | 'CAPTURED' | 'CLOSED';
+  /** LAPSED: reported as failed, and yet it can still be paid, as in a second tab. */
+  state: 'OPEN' | 'LAPSED' | 'PROCESSING' | 'CAPTURED' | 'CLOSED';
+  /** Whether the customer was told where to pay. */
+  isHandedOut: boolean;
+  /** Why it failed, as it was told last. */
+  failure: PaymentFailure;
   /** On top of the amount, for installments. */
   surcharge: MinorUnits;
+  /** Everything that was sent back. */
   refunded: MinorUnits;
+  /** What of it staff sent back in the gateway's own panel. */
+  refundedInPanel: MinorUnits;
+  /** How often each order of ours was carried out. */
+  readonly orders: Map<string, { amount: MinorUnits; times: number }>;
   dispute: 'OPEN' | 'WON' | 'LOST' | null;
 }
 
-/** How a gateway answers the next call to it. */
-export type Answer = 'yes' | 'no' | 'lost';
+/**
+ * How a gateway answers the next call that moves something. `lost`: it took effect, and the answer got lost;
+ * `unreached`: it did not even take effect.
+ */
+export type Answer = 'yes' | 'no' | 'lost' | 'unreached';
+
+/** How both gateways behave from now on. */
+export interface Mood {
+  /** To calls that move something. */
+  answer: Answer;
+  /** Whether questions about payments remain unanswered. */
+  isOut: boolean;
+}
+
+/** A success that does not fit the payment, as a forger or a mixed-up account would report it. */
+export type Lie = 'AMOUNT' | 'CURRENCY' | 'CHARGED_LESS' | 'TEST_MODE' | 'OTHER_GATEWAY' | 'UNKNOWN_PAYMENT';
 
 /**
  * Both gateways as they are seen from outside: they hold the truth about every attempt, answer calls, and emit an event
- * for whatever happens. Stripe tells a success twice, by two events, and knows idempotency keys; PayTR tells it once,
- * tells no refund and no dispute, and would refund twice when asked twice.
+ * for whatever happens. Stripe tells a success twice, by two events, knows idempotency keys and keeps what it could not
+ * deliver; PayTR tells a success once, tells no refund and no dispute, would refund twice when asked twice, cannot
+ * close a form, and reports every refused card as the end of an order that may still succeed.
  */
 export interface SimulatedGateways {
   readonly stripe: Gateway;
@@ -43,101 +71,97 @@ export interface SimulatedGateways {
   /** Every attempt, in the order of their first call. */
   readonly attempts: readonly Attempt[];
   /** Events that happened since the last call of this function, in order. */
-  takeEvents(): GatewayEvent[];
-  /** How calls that move money are answered from now on. */
-  answerWith(answer: Answer): void;
+  readonly takeEvents: () => GatewayEvent[];
+  /** An event that Stripe could not deliver, to be asked for later. */
+  readonly keepUndelivered: (event: GatewayEvent) => void;
+  readonly mood: Mood;
 
-  /** What customers, banks and staff do at the gateway; each answers whether it was possible. */
-  pay(attempt: Attempt): boolean;
-  decline(attempt: Attempt, reason: PaymentFailure): boolean;
-  payLater(attempt: Attempt): boolean;
-  settleLater(attempt: Attempt, isPaid: boolean): boolean;
-  expire(attempt: Attempt): boolean;
-  refundInPanel(attempt: Attempt, amount: MinorUnits): boolean;
-  dispute(attempt: Attempt): boolean;
-  closeDispute(attempt: Attempt, isWon: boolean): boolean;
+  /** What customers, banks and staff do at the gateway, where it is possible (`happenings.ts`). */
+  readonly pay: (attempt: Attempt) => void;
+  readonly decline: (attempt: Attempt, reason: PaymentFailure) => void;
+  readonly payLater: (attempt: Attempt) => void;
+  readonly settleLater: (attempt: Attempt, isPaid: boolean) => void;
+  readonly expire: (attempt: Attempt) => void;
+  readonly lapse: (attempt: Attempt) => void;
+  readonly refundInPanel: (attempt: Attempt, amount: MinorUnits) => void;
+  readonly dispute: (attempt: Attempt) => void;
+  readonly closeDispute: (attempt: Attempt, isWon: boolean) => void;
+  /** Every page that is still open closes by itself, and nobody is told of it. */
+  readonly closePages: () => void;
+  /** A success that is none; not among the events to take, since it is no news. */
+  readonly lie: (attempt: Attempt, lie: Lie) => GatewayEvent;
 }
 
 const LIFETIME_MS = 60 * 60_000;
-const STRIPE_SURCHARGE = ZERO;
-const PAYTR_SURCHARGE = minorUnits(7);
+const SURCHARGE: Record<GatewayName, MinorUnits> = { stripe: ZERO, paytr: minorUnits(7) };
+/** What each gateway keeps of a payment. */
+export const FEE = minorUnits(3);
 
 export function simulatedGateways(calls: OutsideCalls, now: () => Date): SimulatedGateways {
   const attempts: Attempt[] = [];
-  const refunds = new Map<string, MinorUnits>();
+  const undelivered: GatewayEvent[] = [];
   let events: GatewayEvent[] = [];
   let serial = 0;
-  let answer: Answer = 'yes';
+  const mood: Mood = { answer: 'yes', isOut: false };
 
-  const emit = (attempt: Attempt, fact: GatewayFact, type: string = fact.kind) => {
+  const eventOf = (attempt: Attempt, fact: GatewayFact, type: string): GatewayEvent => {
     serial += 1;
-    events.push({
-      gateway: attempt.gateway,
-      id: `${attempt.paymentId}${serial}`,
+    const { gateway, paymentId } = attempt;
+    // PayTR numbers no notices: of each kind of failure an order has one.
+    const name = fact.kind === 'PAYMENT_FAILED' ? `failed_${fact.reason}` : fact.kind;
+    return {
+      gateway,
+      id: gateway === 'stripe' ? `evt_${serial}` : `${paymentId}_${name}`,
       type,
-      occurredAt: new Date(now().getTime()),
+      // No two at once, so that the last failure is the same whoever tells of it.
+      occurredAt: new Date(now().getTime() + serial * 1_000),
       payloadDigest: '0'.repeat(64),
       gatewayReason: null,
       fact,
-    });
+    };
   };
-  const referenceOf = ({ paymentId, userId, invoiceIds, currency }: Attempt) => ({
-    paymentId,
-    owner: { userId, invoiceIds, currency },
-  });
-  const success = (attempt: Attempt) =>
-    ({
-      kind: 'PAYMENT_SUCCEEDED',
-      payment: referenceOf(attempt),
-      gatewayPaymentId: `gp_${attempt.paymentId}`,
-      amount: attempt.amount,
-      charged: add(attempt.amount, attempt.surcharge),
-      currency: attempt.currency,
-      installment: attempt.surcharge > 0 ? 3 : 1,
-      isTest: true,
-      paytrHash: null,
-    }) satisfies PaymentFact;
-  const failed = (attempt: Attempt, reason: PaymentFailure, isFinal: boolean) =>
-    ({ kind: 'PAYMENT_FAILED', payment: referenceOf(attempt), reason, isFinal }) satisfies PaymentFact;
+  const emit = (attempt: Attempt, fact: GatewayFact, type: string = fact.kind) => {
+    events.push(eventOf(attempt, fact, type));
+  };
   const capture = (attempt: Attempt) => {
     attempt.state = 'CAPTURED';
     emit(attempt, success(attempt));
-    if (attempt.gateway === 'stripe') emit(attempt, success(attempt), 'AGAIN');
+    if (attempt.gateway === 'stripe') emit(attempt, success(attempt), 'THE_SAME_IN_OTHER_WORDS');
   };
-  const close = (attempt: Attempt, reason: PaymentFailure) => {
-    attempt.state = 'CLOSED';
+  const end = (attempt: Attempt, state: 'CLOSED' | 'LAPSED', reason: PaymentFailure) => {
+    attempt.state = state;
+    attempt.failure = reason;
     emit(attempt, failed(attempt, reason, true));
   };
   const giveBack = (attempt: Attempt, amount: MinorUnits) => {
     attempt.refunded = add(attempt.refunded, amount);
     if (attempt.gateway === 'paytr') return;
-    const refundedTotal = attempt.refunded;
-    const { currency } = attempt;
+    const { refunded: refundedTotal, currency } = attempt;
     emit(attempt, { kind: 'PAYMENT_REFUNDED', payment: referenceOf(attempt), refundedTotal, currency });
   };
-  const disputeOf = ({ paymentId, amount, currency }: Attempt) => ({
-    gatewayDisputeId: `dp_${paymentId}`,
-    amount,
-    currency,
-    reason: 'fraudulent',
-  });
 
-  /** A call as its caller lives it: refused, answered, or carried out without an answer. */
+  /** A call as its caller lives it: answered, refused, or without an answer, carried out or not. */
   const answered = async <T>(
-    effect: () => T,
+    gateway: GatewayName,
     refusal: 'GATEWAY_DECLINED' | 'REFUND_DECLINED',
+    effect: () => T,
   ): Promise<T> => {
-    if (answer === 'no') throw new BillingError(refusal, { code: '009' });
-    const result = await calls.call(() => Promise.resolve(effect()));
-    if (answer === 'lost') throw new BillingError('GATEWAY_RESULT_UNKNOWN');
-    return result;
+    const { answer: how } = mood;
+    return calls.call(gateway, () =>
+      Promise.resolve().then(() => {
+        if (how === 'no') throw new BillingError(refusal, { code: '009' });
+        if (how === 'unreached') throw new BillingError('GATEWAY_RESULT_UNKNOWN');
+        const result = effect();
+        if (how === 'lost') throw new BillingError('GATEWAY_RESULT_UNKNOWN');
+        return result;
+      }),
+    );
   };
 
-  const open = (gateway: GatewayName, checkout: Checkout): Attempt => {
-    const known = attempts.find(({ paymentId }) => paymentId === checkout.paymentId);
-    if (known !== undefined) return known;
+  const open = (gateway: GatewayName, checkout: Checkout): void => {
+    if (attempts.some(({ paymentId }) => paymentId === checkout.paymentId)) return;
     const { paymentId, userId, invoiceIds, amount, currency } = checkout;
-    const attempt: Attempt = {
+    attempts.push({
       gateway,
       paymentId,
       userId,
@@ -145,45 +169,45 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
       amount,
       currency,
       state: 'OPEN',
-      surcharge: gateway === 'paytr' ? PAYTR_SURCHARGE : STRIPE_SURCHARGE,
+      isHandedOut: false,
+      failure: 'ABANDONED',
+      surcharge: SURCHARGE[gateway],
       refunded: ZERO,
+      refundedInPanel: ZERO,
+      orders: new Map(),
       dispute: null,
-    };
-    attempts.push(attempt);
-    return attempt;
+    });
   };
 
-  const inquire = ({ paymentId, end }: Inquiry): InquiryAnswer => {
+  const inquire = ({ paymentId, end: isEnd }: Inquiry): InquiryAnswer => {
+    if (mood.isOut) throw new BillingError('GATEWAY_UNAVAILABLE');
     const attempt = attempts.find((one) => one.paymentId === paymentId);
     if (attempt === undefined) {
       const payment = { paymentId, owner: null };
       const fact = { kind: 'PAYMENT_FAILED', payment, reason: 'ABANDONED', isFinal: true } as const;
-      return { fact: end ? fact : null, refundedTotal: null };
+      return { fact: isEnd ? fact : null, refundedTotal: null };
     }
-    if (attempt.state === 'OPEN' && end) close(attempt, 'ABANDONED');
-    switch (attempt.state) {
-      case 'CAPTURED':
-        return { fact: success(attempt), refundedTotal: attempt.refunded };
-      case 'CLOSED':
-        return { fact: failed(attempt, 'ABANDONED', true), refundedTotal: null };
-      case 'PROCESSING':
-        return { fact: { kind: 'PAYMENT_PROCESSING', payment: referenceOf(attempt) }, refundedTotal: null };
-      case 'OPEN':
-        return { fact: null, refundedTotal: null };
+    if (attempt.state === 'OPEN' && isEnd) {
+      // PayTR closes no form, and sends no notice of our question.
+      if (attempt.gateway === 'stripe') end(attempt, 'CLOSED', 'ABANDONED');
+      else attempt.state = 'LAPSED';
     }
+    return answerOf(attempt);
   };
 
-  const refund = (gateway: GatewayName, { refundId, paymentId, amount }: RefundOrder) => {
+  const refund = ({ refundId, paymentId, amount }: RefundOrder): RefundAnswer => {
     const attempt = attempts.find((one) => one.paymentId === paymentId);
-    if (attempt?.state !== 'CAPTURED' || attempt.refunded + amount > attempt.amount) {
-      throw new BillingError('REFUND_DECLINED', { code: '009' });
-    }
-    const isRepeat = gateway === 'stripe' && refunds.has(refundId);
-    if (!isRepeat) {
-      refunds.set(refundId, amount);
+    if (attempt === undefined) throw new BillingError('REFUND_DECLINED', { code: '009' });
+    const isTold = attempt.gateway === 'stripe';
+    const earlier = attempt.orders.get(refundId);
+    if (earlier === undefined || !isTold) {
+      if (attempt.state !== 'CAPTURED' || attempt.refunded + amount > attempt.amount) {
+        throw new BillingError('REFUND_DECLINED', { code: '009' });
+      }
+      attempt.orders.set(refundId, { amount, times: (earlier?.times ?? 0) + 1 });
       giveBack(attempt, amount);
     }
-    return { gatewayRefundId: refundId, refundedTotal: gateway === 'stripe' ? attempt.refunded : null };
+    return { gatewayRefundId: refundId, refundedTotal: isTold ? attempt.refunded : null };
   };
 
   const port = (name: GatewayName): Gateway => ({
@@ -192,7 +216,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
     acknowledgement: 'OK',
     installments: null,
     startCheckout: (checkout) =>
-      answered(() => {
+      answered(name, 'GATEWAY_DECLINED', () => {
         open(name, checkout);
         return {
           kind: 'REDIRECT' as const,
@@ -200,22 +224,17 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
           gatewayCheckoutId: `cs_${checkout.paymentId}`,
           expiresAt: new Date(checkout.startedAt.getTime() + LIFETIME_MS),
         };
-      }, 'GATEWAY_DECLINED'),
+      }),
     readEvent: () => Promise.reject(new Error('Events are handed over as they are')),
-    inquire: (inquiry) => calls.call(() => Promise.resolve(inquire(inquiry))),
-    refund: (order) => answered(() => refund(name, order), 'REFUND_DECLINED'),
+    inquire: (inquiry) => calls.call(name, () => Promise.resolve().then(() => inquire(inquiry))),
+    refund: (order) => answered(name, 'REFUND_DECLINED', () => refund(order)),
     savedMethods: () => null,
-    // eslint-disable-next-line @typescript-eslint/require-await -- the port's type; dropped events are handed over by the history
     async *undeliveredEvents() {
-      yield* [];
+      if (name === 'stripe') yield* await calls.call(name, () => Promise.resolve([...undelivered]));
     },
-    dayReport: () => Promise.resolve([]),
+    // All days in one: what is compared is whole.
+    dayReport: () => Promise.resolve(attempts.filter(({ gateway }) => gateway === name).flatMap(reportRows)),
   });
-
-  const when = (possible: boolean, act: () => void): boolean => {
-    if (possible) act();
-    return possible;
-  };
 
   return {
     stripe: port('stripe'),
@@ -226,50 +245,131 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
       events = [];
       return taken;
     },
-    answerWith: (next) => {
-      answer = next;
+    keepUndelivered: (event) => {
+      undelivered.push(event);
     },
-    pay: (attempt) =>
-      when(attempt.state === 'OPEN', () => {
-        capture(attempt);
-      }),
-    decline: (attempt, reason) =>
-      when(attempt.state === 'OPEN', () => {
-        emit(attempt, failed(attempt, reason, false));
-      }),
-    payLater: (attempt) =>
-      when(attempt.state === 'OPEN' && attempt.gateway === 'stripe', () => {
-        attempt.state = 'PROCESSING';
-        emit(attempt, { kind: 'PAYMENT_PROCESSING', payment: referenceOf(attempt) });
-      }),
-    settleLater: (attempt, isPaid) =>
-      when(attempt.state === 'PROCESSING', () => {
-        if (isPaid) capture(attempt);
-        else close(attempt, 'GENERAL');
-      }),
-    expire: (attempt) =>
-      when(attempt.state === 'OPEN', () => {
-        close(attempt, 'ABANDONED');
-      }),
-    refundInPanel: (attempt, amount) =>
-      when(attempt.state === 'CAPTURED' && amount > 0 && attempt.refunded + amount <= attempt.amount, () => {
-        giveBack(attempt, amount);
-      }),
-    dispute: (attempt) =>
-      when(attempt.gateway === 'stripe' && attempt.state === 'CAPTURED' && attempt.dispute === null, () => {
-        attempt.dispute = 'OPEN';
-        emit(attempt, { kind: 'DISPUTE_OPENED', payment: referenceOf(attempt), dispute: disputeOf(attempt) });
-      }),
-    closeDispute: (attempt, isWon) =>
-      when(attempt.dispute === 'OPEN', () => {
-        attempt.dispute = isWon ? 'WON' : 'LOST';
-        const outcome = attempt.dispute;
-        emit(attempt, {
-          kind: 'DISPUTE_CLOSED',
-          payment: referenceOf(attempt),
-          dispute: disputeOf(attempt),
-          outcome,
-        });
-      }),
+    mood,
+    pay: capture,
+    decline: (attempt, reason) => {
+      attempt.failure = reason;
+      if (attempt.gateway === 'paytr') end(attempt, 'LAPSED', reason);
+      else emit(attempt, failed(attempt, reason, false));
+    },
+    payLater: (attempt) => {
+      attempt.state = 'PROCESSING';
+      emit(attempt, { kind: 'PAYMENT_PROCESSING', payment: referenceOf(attempt) });
+    },
+    settleLater: (attempt, isPaid) => {
+      if (isPaid) capture(attempt);
+      else end(attempt, 'CLOSED', 'GENERAL');
+    },
+    expire: (attempt) => {
+      end(attempt, 'CLOSED', 'ABANDONED');
+    },
+    lapse: (attempt) => {
+      end(attempt, 'LAPSED', 'ABANDONED');
+    },
+    refundInPanel: (attempt, amount) => {
+      attempt.refundedInPanel = add(attempt.refundedInPanel, amount);
+      giveBack(attempt, amount);
+    },
+    dispute: (attempt) => {
+      attempt.dispute = 'OPEN';
+      emit(attempt, { kind: 'DISPUTE_OPENED', payment: referenceOf(attempt), dispute: disputeOf(attempt) });
+    },
+    closeDispute: (attempt, isWon) => {
+      const outcome = isWon ? 'WON' : 'LOST';
+      attempt.dispute = outcome;
+      const [payment, dispute] = [referenceOf(attempt), disputeOf(attempt)];
+      emit(attempt, { kind: 'DISPUTE_CLOSED', payment, dispute, outcome });
+    },
+    closePages: () => {
+      for (const attempt of attempts) if (isPayable(attempt)) attempt.state = 'CLOSED';
+    },
+    lie: (attempt, lie) => {
+      const event = eventOf(attempt, bend(success(attempt), lie), `LIE_${lie}`);
+      const other = attempt.gateway === 'stripe' ? 'paytr' : 'stripe';
+      return { ...event, id: `lie_${serial}`, gateway: lie === 'OTHER_GATEWAY' ? other : attempt.gateway };
+    },
   };
+}
+
+/** Whether its page takes a card. */
+export function isPayable({ state }: Attempt): boolean {
+  return state === 'OPEN' || state === 'LAPSED';
+}
+
+/** What the gateway calls a payment. */
+export function gatewayIdOf({ paymentId }: Attempt): string {
+  return `gp_${paymentId}`;
+}
+
+function referenceOf({ paymentId, userId, invoiceIds, currency }: Attempt) {
+  return { paymentId, owner: { userId, invoiceIds, currency } };
+}
+
+function success(attempt: Attempt): PaymentSucceeded {
+  return {
+    kind: 'PAYMENT_SUCCEEDED',
+    payment: referenceOf(attempt),
+    gatewayPaymentId: gatewayIdOf(attempt),
+    amount: attempt.amount,
+    charged: add(attempt.amount, attempt.surcharge),
+    currency: attempt.currency,
+    installment: attempt.surcharge > 0 ? 3 : 1,
+    isTest: true,
+    paytrHash: null,
+  };
+}
+
+function failed(attempt: Attempt, reason: PaymentFailure, isFinal: boolean) {
+  return { kind: 'PAYMENT_FAILED', payment: referenceOf(attempt), reason, isFinal } satisfies PaymentFact;
+}
+
+function bend(fact: PaymentSucceeded, lie: Lie): PaymentSucceeded {
+  switch (lie) {
+    case 'AMOUNT':
+      return { ...fact, amount: add(fact.amount, minorUnits(1)), charged: add(fact.charged, minorUnits(1)) };
+    case 'CURRENCY':
+      return { ...fact, currency: fact.currency === 'EUR' ? 'TRY' : 'EUR' };
+    case 'CHARGED_LESS':
+      return { ...fact, charged: ZERO };
+    case 'TEST_MODE':
+      return { ...fact, isTest: false };
+    case 'OTHER_GATEWAY':
+      return fact;
+    case 'UNKNOWN_PAYMENT':
+      return { ...fact, payment: { ...fact.payment, paymentId: `not${fact.payment.paymentId}` } };
+  }
+}
+
+function disputeOf({ paymentId, amount, currency }: Attempt) {
+  return { gatewayDisputeId: `dp_${paymentId}`, amount, currency, reason: 'fraudulent' };
+}
+
+function answerOf(attempt: Attempt): InquiryAnswer {
+  switch (attempt.state) {
+    case 'CAPTURED':
+      return { fact: success(attempt), refundedTotal: attempt.refunded };
+    case 'CLOSED':
+    case 'LAPSED':
+      return { fact: failed(attempt, attempt.failure, true), refundedTotal: null };
+    case 'PROCESSING':
+      return { fact: { kind: 'PAYMENT_PROCESSING', payment: referenceOf(attempt) }, refundedTotal: null };
+    case 'OPEN':
+      return { fact: null, refundedTotal: null };
+  }
+}
+
+function reportRows(attempt: Attempt): ReportRow[] {
+  if (attempt.state !== 'CAPTURED') return [];
+  const { currency, refunded } = attempt;
+  const gatewayPaymentId = gatewayIdOf(attempt);
+  const charged = add(attempt.amount, attempt.surcharge);
+  return [
+    { kind: 'PAYMENT', gatewayPaymentId, amount: charged, fee: FEE, currency },
+    ...(refunded > 0
+      ? [{ kind: 'REFUND' as const, gatewayPaymentId, amount: refunded, fee: ZERO, currency }]
+      : []),
+  ];
 }

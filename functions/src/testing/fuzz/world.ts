@@ -7,7 +7,7 @@ import { paths } from '../../schema/paths';
 import type { Documents } from '../documents';
 import { aUser } from '../factories';
 import type { OutsideCalls } from './outside-calls';
-import { withCrashes } from './outside-calls';
+import { withFaults } from './outside-calls';
 import type { SimulatedGateways } from './simulated-gateway';
 import { simulatedGateways } from './simulated-gateway';
 
@@ -33,13 +33,24 @@ export interface Storage {
   store(documents: Iterable<readonly [string, object]>): Promise<void>;
 }
 
+/** A new, empty storage for one run. */
+export type NewStorage = () => Promise<Storage>;
+
+/** Told of every fault and of what came of the rest, for the tables of what was tried. */
+export type Note = (what: string) => void;
+
 /** The functions, a database, two gateways, and a clock that the history moves. */
 export interface World {
   readonly db: Firestore;
   readonly gateways: SimulatedGateways;
+  readonly calls: OutsideCalls;
+  readonly note: Note;
   documents(): Promise<Documents>;
   now(): Date;
+  /** Somebody waits before they try again. */
   wait(hours: number): void;
+  /** The day goes on: by so much since the last time, however long anybody waited meanwhile. */
+  proceed(hours: number): void;
   /** The context of a call by a customer, or by finance. */
   context(uid?: string): OperationContext;
   /** Ids that callers choose, one after another. */
@@ -47,21 +58,28 @@ export interface World {
 }
 
 /** Builds a world of its own and makes the functions talk to its gateways. */
-export async function buildWorld(storage: Storage, calls: OutsideCalls): Promise<World> {
+export async function buildWorld(storage: Storage, calls: OutsideCalls, note: Note): Promise<World> {
   let now = START;
+  let due = START;
   let requests = 0;
   const simulated = simulatedGateways(calls, () => now);
   gateways.stripe = () => Promise.resolve(simulated.stripe);
   gateways.paytr = () => Promise.resolve(simulated.paytr);
   await storage.store(drafts());
-  const db = withCrashes(storage.db, calls);
+  const db = withFaults(storage.db, calls);
   return {
     db,
     gateways: simulated,
+    calls,
+    note,
     documents: () => storage.documents(),
     now: () => now,
     wait: (hours) => {
-      now = new Date(now.getTime() + hours * HOUR_MS);
+      now = later(now, hours);
+    },
+    proceed: (hours) => {
+      due = later(due, hours);
+      if (due > now) now = due;
     },
     context: (uid) => ({
       caller: uid === undefined ? { uid: 'finance-1', role: 'finance' } : { uid, role: null },
@@ -74,6 +92,10 @@ export async function buildWorld(storage: Storage, calls: OutsideCalls): Promise
       return `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`;
     },
   };
+}
+
+function later(at: Date, hours: number): Date {
+  return new Date(at.getTime() + hours * HOUR_MS);
 }
 
 function drafts(): (readonly [string, object])[] {

@@ -23,7 +23,6 @@ const offer: InstallmentsAnswer = {
     { programme: 'paraf', plans: [single] },
   ],
 };
-const atOnce = [{ programme: null, plans: [single] }];
 
 const rows = () =>
   within(screen.getByRole('table'))
@@ -73,8 +72,7 @@ it('shows the programme of the card alone once its first digits are known', asyn
 });
 
 it.each([
-  ['a debit card', { ...offer, card: { programme: null, bank: 'QNB', isCredit: false }, programmes: atOnce }],
-  ['a card that nobody knows', { ...offer, programmes: atOnce }],
+  ['a debit card', { ...offer, card: { programme: null, bank: 'QNB', isCredit: false }, programmes: [] }],
   ['an amount that the wallet pays', { ...offer, programmes: [] }],
 ])('says of %s that it pays at once', async (_, none) => {
   await renderInApp(<InstallmentSelector offer={none} chosen={1} onChoose={jest.fn()} />);

@@ -24,9 +24,7 @@ export function InstallmentSelector({ offer, chosen, onChoose, disabled = false 
   const { t } = useTranslation();
   const { card, programmes, currency } = offer;
   const [wish, setWish] = useState<string | null>(null);
-  const offered = programmes.flatMap(({ programme, plans }) =>
-    programme !== null && plans.some(({ count }) => count > 1) ? [{ programme, plans }] : [],
-  );
+  const offered = programmes.filter(({ plans }) => plans.some(({ count }) => count > 1));
   const shown = offered.find(({ programme }) => programme === wish) ?? offered[0];
   if (shown === undefined) return <Text size="sm">{t('installments.none')}</Text>;
   return (

@@ -63,7 +63,13 @@ it('says what the payment itself knows of refunds where they are not at hand', a
   const payment = paymentWith({
     ...ofCard,
     refundedAmount: minorUnits(3_000),
-    pendingRefund: { refundId: 'r', amount: minorUnits(4_000), reason: null, orderedAt: new Date() },
+    pendingRefund: {
+      refundId: 'r',
+      amount: minorUnits(4_000),
+      fromWallet: minorUnits(0),
+      reason: null,
+      orderedAt: new Date(),
+    },
   });
   await renderInApp(<PaymentRow payment={payment} />);
   expect(screen.getByText('₺30,00 iade edildi.')).not.toBeNull();

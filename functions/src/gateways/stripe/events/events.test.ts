@@ -1,5 +1,9 @@
 import type Stripe from 'stripe';
 import {
+  aBilledSubscription,
+  aBilledSubscriptionBeforeBasil,
+  aBillingInvoice,
+  aBillingInvoiceBeforeBasil,
   aCharge,
   aCheckoutSession,
   aDeclinedPaymentIntent,
@@ -9,6 +13,7 @@ import {
   aSetupIntent,
   aStripeCustomer,
   aStripeMethod,
+  ourMetadata,
 } from '../../../testing/stripe-factories';
 import { BillingError } from '../../../platform/errors';
 import type { Lookup } from '../lookup';
@@ -64,6 +69,29 @@ const methodSaved = {
     expYear: 2034,
   },
 };
+const subscription = {
+  subscriptionId: 'subscription-1',
+  gatewaySubscriptionId: 'sub_1Q0000000000000000000001',
+};
+const subscriptionInvoice = (kind: string, override: object = {}) => ({
+  kind,
+  subscription,
+  gatewayInvoiceId: 'in_1Q0000000000000000000001',
+  gatewayPaymentId: 'pi_3Q0000000000000000000001',
+  amount: 12_000,
+  currency: 'TRY',
+  ...override,
+});
+const subscriptionNews = (kind: string, override: object = {}) => ({
+  kind,
+  subscription,
+  status: 'active',
+  currentPeriod: { start: new Date('2026-03-10T10:00:00Z'), end: new Date('2026-04-10T10:00:00Z') },
+  cancelAtPeriodEnd: false,
+  ...override,
+});
+/** The intent of a kept card's charge. */
+const PAGELESS = { metadata: { ...ourMetadata, page: 'none' } };
 const methodRemoved = { kind: 'METHOD_REMOVED', gatewayMethodId: KEPT.id };
 const failed = (override: object) => ({ kind: 'PAYMENT_FAILED', payment, ...override });
 const nothing = (why: string) => ({ kind: 'NOTHING_FOR_US', why });
@@ -151,6 +179,31 @@ test.each<[Stripe.Event.Type, string, object, object]>([
     aDeclinedPaymentIntent({}, { last_payment_error: null }),
     failed({ reason: 'GENERAL', isFinal: false }),
   ],
+  [
+    'payment_intent.processing',
+    'a debit',
+    aPaymentIntent({ status: 'processing' }),
+    { kind: 'PAYMENT_PROCESSING', payment },
+  ],
+  [
+    'payment_intent.payment_failed',
+    'a kept card declined: nobody can try another one',
+    aDeclinedPaymentIntent({}, PAGELESS),
+    failed({ reason: 'FUNDS', isFinal: true }),
+  ],
+  [
+    'payment_intent.payment_failed',
+    'a kept card whose bank has yet to ask its owner',
+    aDeclinedPaymentIntent({ decline_code: 'authentication_required' }, PAGELESS),
+    failed({ reason: 'AUTHENTICATION_REQUIRED', isFinal: true }),
+  ],
+  [
+    'payment_intent.payment_failed',
+    'an owner who could not confirm on the page',
+    aDeclinedPaymentIntent({ decline_code: 'authentication_required' }),
+    failed({ reason: 'AUTHENTICATION_FAILED', isFinal: false }),
+  ],
+  ['payment_intent.succeeded', 'from a kept card', aPaymentIntent(PAGELESS), succeeded()],
   ['charge.refunded', 'in part', aCharge({ amount_refunded: 4_000 }), refunded()],
   [
     'charge.refunded',
@@ -211,6 +264,63 @@ test.each<[Stripe.Event.Type, string, object, object]>([
     methodSaved,
   ],
   ['payment_method.attached', 'a card to keep', aStripeMethod(), methodSaved],
+  ['payment_method.updated', 'another month', aStripeMethod(), methodSaved],
+  ['payment_method.automatically_updated', 'replaced by its bank', aStripeMethod(), methodSaved],
+  ['invoice.paid', 'of a subscription', aBillingInvoice(), subscriptionInvoice('SUBSCRIPTION_INVOICE_PAID')],
+  [
+    'invoice.paid',
+    'its parts expanded, its payment not told',
+    aBillingInvoice({
+      parent: {
+        type: 'subscription_details',
+        quote_details: null,
+        subscription_details: {
+          metadata: aBilledSubscription().metadata,
+          subscription: aBilledSubscription() as Stripe.Subscription,
+        },
+      },
+      payments: undefined,
+    }),
+    subscriptionInvoice('SUBSCRIPTION_INVOICE_PAID', { gatewayPaymentId: null }),
+  ],
+  [
+    'invoice.paid',
+    'our ids on the invoice itself',
+    aBillingInvoice({
+      metadata: aBilledSubscription().metadata,
+      parent: {
+        type: 'subscription_details',
+        quote_details: null,
+        subscription_details: { metadata: null, subscription: subscription.gatewaySubscriptionId },
+      },
+    }),
+    subscriptionInvoice('SUBSCRIPTION_INVOICE_PAID'),
+  ],
+  ['invoice.paid', 'of no subscription', aBillingInvoice({ parent: null }), nothing('NOT_OURS')],
+  [
+    'invoice.payment_failed',
+    'in króna, which Stripe counts in hundredths',
+    aBillingInvoice({ amount_paid: 0, amount_due: 50_000, currency: 'isk' }),
+    subscriptionInvoice('SUBSCRIPTION_INVOICE_FAILED', { amount: 500, currency: 'ISK' }),
+  ],
+  [
+    'customer.subscription.updated',
+    'to end with its period',
+    aBilledSubscription({ cancel_at_period_end: true }),
+    subscriptionNews('SUBSCRIPTION_CHANGED', { cancelAtPeriodEnd: true }),
+  ],
+  [
+    'customer.subscription.updated',
+    'without items',
+    aBilledSubscription({ items: { data: [] } }),
+    subscriptionNews('SUBSCRIPTION_CHANGED', { currentPeriod: null }),
+  ],
+  [
+    'customer.subscription.deleted',
+    'at once',
+    aBilledSubscription({ status: 'canceled' }),
+    subscriptionNews('SUBSCRIPTION_ENDED', { status: 'canceled' }),
+  ],
   ['payment_method.detached', 'a card no more', aStripeMethod({ customer: null }), methodRemoved],
   ['customer.created', 'a type we do not handle', {}, nothing('UNHANDLED_TYPE')],
 ])('%s, %s', async (type, _edge, object, fact) => {
@@ -259,6 +369,31 @@ test.each<[Stripe.Event.Type, object, object]>([
     succeeded(),
   ],
   ['checkout.session.completed', { ...aCheckoutSession(), ui_mode: 'hosted' }, succeeded()],
+  ['invoice.paid', aBillingInvoiceBeforeBasil(), subscriptionInvoice('SUBSCRIPTION_INVOICE_PAID')],
+  [
+    'invoice.paid',
+    aBillingInvoiceBeforeBasil({
+      subscription: { id: subscription.gatewaySubscriptionId },
+      payment_intent: null,
+    }),
+    subscriptionInvoice('SUBSCRIPTION_INVOICE_PAID', { gatewayPaymentId: null }),
+  ],
+  // Before 2023-06 an invoice had no copy of its subscription's metadata.
+  [
+    'invoice.payment_failed',
+    aBillingInvoiceBeforeBasil({
+      subscription_details: undefined,
+      metadata: aBilledSubscription().metadata,
+    }),
+    subscriptionInvoice('SUBSCRIPTION_INVOICE_FAILED'),
+  ],
+  ['invoice.paid', aBillingInvoiceBeforeBasil({ subscription: null }), nothing('NOT_OURS')],
+  [
+    'customer.subscription.updated',
+    aBilledSubscriptionBeforeBasil(),
+    subscriptionNews('SUBSCRIPTION_CHANGED'),
+  ],
+  ['customer.subscription.deleted', aBilledSubscriptionBeforeBasil(), subscriptionNews('SUBSCRIPTION_ENDED')],
 ])('%s in the shape before basil', async (type, object, fact) => {
   expect((await read(type, object, { api_version: '2024-06-20' })).fact).toEqual(fact);
 });
@@ -269,6 +404,7 @@ const SAMPLES: Record<string, (metadata: Stripe.Metadata) => object> = {
   'checkout.session.async_payment_failed': (metadata) => aCheckoutSession({ metadata }),
   'checkout.session.expired': (metadata) => aCheckoutSession({ metadata }),
   'payment_intent.succeeded': (metadata) => aPaymentIntent({ metadata }),
+  'payment_intent.processing': (metadata) => aPaymentIntent({ metadata }),
   'payment_intent.payment_failed': (metadata) => aPaymentIntent({ metadata }),
   'charge.refunded': (metadata) => aCharge({ metadata }),
   'charge.dispute.created': () => aDispute(),
@@ -276,8 +412,17 @@ const SAMPLES: Record<string, (metadata: Stripe.Metadata) => object> = {
   'charge.dispute.closed': () => aDispute({ status: 'lost' }),
   'setup_intent.succeeded': (metadata) => aSetupIntent({ metadata }),
   'payment_method.attached': () => aStripeMethod(),
+  'payment_method.updated': () => aStripeMethod(),
+  'payment_method.automatically_updated': () => aStripeMethod(),
   'payment_method.detached': () => aStripeMethod({ customer: null }),
+  'invoice.paid': (metadata) => anInvoiceOf(metadata),
+  'invoice.payment_failed': (metadata) => anInvoiceOf(metadata),
+  'customer.subscription.updated': (metadata) => aBilledSubscription({ metadata }),
+  'customer.subscription.deleted': (metadata) => aBilledSubscription({ metadata }),
 };
+
+const anInvoiceOf = (metadata: Stripe.Metadata) =>
+  aBillingInvoiceBeforeBasil({ metadata, subscription_details: { metadata } });
 /** Nothing on it says whose it was. */
 const NAMELESS = 'payment_method.detached';
 

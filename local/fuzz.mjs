@@ -1,0 +1,3 @@
+import { runTypeScript } from './bootstrap.mjs';
+
+await runTypeScript('local/fuzz/run.ts');
