@@ -28,7 +28,12 @@ test('a function holds the secrets of the gateways that it talks to, and no othe
   expect(Object.fromEntries(held.filter(([, secrets]) => secrets.length > 0))).toEqual({
     'payment.checkout': BOTH,
     'payment.abandon': BOTH,
+    'payment.check': BOTH,
     'payment.refund': BOTH,
+    'payment.charge': BOTH,
+    'payment.methods': BOTH,
+    'payment.setupMethod': BOTH,
+    'payment.detachMethod': BOTH,
     'payment.installments': PAYTR,
     'wallet.topUp': BOTH,
     'webhooks.stripe': STRIPE,

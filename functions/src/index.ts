@@ -58,6 +58,7 @@ export const payment = {
     async () => (await import('./payments/abandon')).abandon,
     gatewaySecrets,
   ),
+  check: callable('payment.check', async () => (await import('./payments/check')).check, gatewaySecrets),
   refund: callable('payment.refund', async () => (await import('./payments/refund')).refund, gatewaySecrets),
   charge: callable('payment.charge', async () => (await import('./payments/charge')).charge, gatewaySecrets),
   methods: callable(

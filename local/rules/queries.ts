@@ -123,6 +123,21 @@ const portal: QueryShape[] = [
   },
 ];
 
+const newestReceived = { field: 'receivedAt', direction: 'desc' } as const;
+
+/** The console's list of payments: everything, by status, by gateway, by both. */
+function filteredPayments(): QueryShape[] {
+  const status = equal('status', 'SUCCEEDED');
+  const gateway = equal('gateway', 'stripe');
+  return [[], [status], [gateway], [status, gateway]].map((filters) => ({
+    label: `finance: payments by ${filters.map(({ field }) => field).join(' and ') || 'nothing'}, newest first`,
+    by: 'finance',
+    collection: 'payments',
+    where: [equal('partOf', null), ...filters],
+    orderBy: newestFirst,
+  }));
+}
+
 const finance: QueryShape[] = [
   {
     label: 'finance: invoices, newest first',
@@ -144,6 +159,98 @@ const finance: QueryShape[] = [
     collection: 'payments',
     where: [forInvoices('personal', 'another')],
     orderBy: newestFirst,
+  },
+  ...filteredPayments(),
+  {
+    label: 'finance: refunds of a payment',
+    by: 'finance',
+    collection: 'refunds',
+    where: [equal('paymentId', 'personal')],
+  },
+  {
+    label: 'finance: refunds of several payments',
+    by: 'finance',
+    collection: 'refunds',
+    where: [ofPayments('personal', 'another')],
+  },
+  {
+    label: 'finance: credit notes of an invoice',
+    by: 'finance',
+    collection: 'creditNotes',
+    where: [equal('invoiceId', 'personal')],
+  },
+  {
+    label: 'finance: what the gateway told of a payment, newest first',
+    by: 'finance',
+    collection: 'gatewayEvents',
+    where: [equal('paymentId', 'personal')],
+    orderBy: newestReceived,
+  },
+  {
+    label: 'finance: events of gateways, newest first',
+    by: 'finance',
+    collection: 'gatewayEvents',
+    where: [],
+    orderBy: newestReceived,
+  },
+  {
+    label: 'finance: events of gateways by outcome, newest first',
+    by: 'finance',
+    collection: 'gatewayEvents',
+    where: [equal('outcome', 'APPLIED')],
+    orderBy: newestReceived,
+  },
+  {
+    label: 'finance: differences by status, newest first',
+    by: 'finance',
+    collection: 'differences',
+    where: [equal('status', 'OPEN')],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'finance: lines of bank statements by status, newest booking first',
+    by: 'finance',
+    collection: 'bankTransactions',
+    where: [equal('status', 'OPEN')],
+    orderBy: { field: 'bookedOn', direction: 'desc' },
+  },
+  {
+    label: 'finance: events that failed, to count them',
+    by: 'finance',
+    collection: 'gatewayEvents',
+    where: [equal('outcome', 'FAILED')],
+  },
+  {
+    label: 'finance: open differences, to count them',
+    by: 'finance',
+    collection: 'differences',
+    where: [equal('status', 'OPEN')],
+  },
+  {
+    label: 'finance: open lines of bank statements, to count them',
+    by: 'finance',
+    collection: 'bankTransactions',
+    where: [equal('status', 'OPEN')],
+  },
+  {
+    label: 'finance: open invoices of an amount',
+    by: 'finance',
+    collection: 'invoices',
+    where: [
+      equal('amountDue', 12_000),
+      equal('currency', 'TRY'),
+      { field: 'status', op: 'in', value: ['PENDING', 'PARTIAL', 'OVERDUE'] },
+    ],
+  },
+  {
+    label: 'finance: invoices by the beginning of their number',
+    by: 'finance',
+    collection: 'invoices',
+    where: [
+      { field: 'invoiceNumber', op: '>=', value: 'HYB' },
+      { field: 'invoiceNumber', op: '<=', value: 'HYB\uf8ff' },
+    ],
+    orderBy: { field: 'invoiceNumber', direction: 'desc' },
   },
   {
     label: 'finance: customers by name',

@@ -224,3 +224,12 @@ export type TopUpRequest = z.infer<typeof topUpRequest>;
 
 /** Gives an open attempt up: the wallet's part comes back at once. */
 export const abandonRequest = z.strictObject({ paymentId: id });
+
+/** Asks the gateway about a payment at once. */
+export const checkRequest = z.strictObject({ paymentId: id });
+
+/** The payment's status before the gateway was asked and after its answer was applied. */
+export interface CheckAnswer {
+  before: PaymentStatus;
+  after: PaymentStatus;
+}

@@ -1,3 +1,12 @@
+import type {
+  DismissBankTransactionRequest,
+  ImportBankStatementAnswer,
+  ImportBankStatementRequest,
+  MatchBankTransactionRequest,
+  RecordBankTransferAnswer,
+  RecordBankTransferRequest,
+} from '@hyble/billing-functions/src/schema/bank-transaction';
+import type { ResolveDifferenceRequest } from '@hyble/billing-functions/src/schema/difference';
 import type { ErrorCode, ErrorDetails } from '@hyble/billing-functions/src/schema/errors';
 import type {
   InstallmentsAnswer,
@@ -10,6 +19,7 @@ import type {
   UpdateInvoiceRequest,
 } from '@hyble/billing-functions/src/schema/invoice';
 import type {
+  CheckAnswer,
   CheckoutAnswer,
   CheckoutRequestBody,
   PaymentStatus,
@@ -21,6 +31,7 @@ import type {
   SetupMethodAnswer,
   SetupMethodRequest,
 } from '@hyble/billing-functions/src/schema/payment-method';
+import type { RefundAnswerBody, RefundRequest } from '@hyble/billing-functions/src/schema/refund';
 import { firebase } from './firebase';
 
 const REGION = 'europe-west1';
@@ -37,10 +48,17 @@ interface Callables {
   'invoice-cancel': { request: CancelInvoiceRequest; answer: InvoiceId };
   'payment-checkout': { request: CheckoutRequestBody; answer: CheckoutAnswer };
   'payment-abandon': { request: { readonly paymentId: string }; answer: { readonly status: PaymentStatus } };
+  'payment-check': { request: { readonly paymentId: string }; answer: CheckAnswer };
+  'payment-refund': { request: RefundRequest; answer: RefundAnswerBody };
+  'payment-recordBankTransfer': { request: RecordBankTransferRequest; answer: RecordBankTransferAnswer };
   'payment-installments': { request: InstallmentsRequest; answer: InstallmentsAnswer };
   'payment-setupMethod': { request: SetupMethodRequest; answer: SetupMethodAnswer };
   'payment-detachMethod': { request: PaymentMethodRequest; answer: DetachMethodAnswer };
   'payment-setDefaultMethod': { request: PaymentMethodRequest; answer: object };
+  'finance-importBankStatement': { request: ImportBankStatementRequest; answer: ImportBankStatementAnswer };
+  'finance-matchBankTransaction': { request: MatchBankTransactionRequest; answer: RecordBankTransferAnswer };
+  'finance-dismissBankTransaction': { request: DismissBankTransactionRequest; answer: object };
+  'finance-resolveDifference': { request: ResolveDifferenceRequest; answer: object };
   'wallet-topUp': { request: TopUpRequest; answer: CheckoutAnswer };
 }
 

@@ -1,5 +1,8 @@
 import type { AuditEntry } from '@hyble/billing-functions/src/schema/audit-entry';
+import type { BankTransaction } from '@hyble/billing-functions/src/schema/bank-transaction';
 import type { CreditNote } from '@hyble/billing-functions/src/schema/credit-note';
+import type { Difference } from '@hyble/billing-functions/src/schema/difference';
+import type { GatewayEventRecord } from '@hyble/billing-functions/src/schema/gateway-event';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import type { Organization } from '@hyble/billing-functions/src/schema/organization';
 import { paths } from '@hyble/billing-functions/src/schema/paths';
@@ -25,7 +28,10 @@ export type Stored<T> = T & { readonly id: string };
 /** The root collections that the web app lists. */
 interface Collections {
   auditLog: AuditEntry;
+  bankTransactions: BankTransaction;
   creditNotes: CreditNote;
+  differences: Difference;
+  gatewayEvents: GatewayEventRecord;
   invoices: Invoice;
   organizations: Organization;
   paymentMethods: PaymentMethod;

@@ -13,6 +13,11 @@ export const routes = {
   consoleNewInvoice: '/console/invoices/new',
   consoleInvoice: '/console/invoices/:invoiceId',
   consoleEditInvoice: '/console/invoices/:invoiceId/edit',
+  consolePayments: '/console/payments',
+  consolePayment: '/console/payments/:paymentId',
+  consoleBank: '/console/bank',
+  consoleDifferences: '/console/differences',
+  consoleEvents: '/console/events',
 } as const;
 
 export const CONSOLE = '/console';
@@ -22,6 +27,12 @@ export interface InvoiceFilter {
   readonly tab?: string | null;
   /** An organization's id; the customer's own account otherwise. */
   readonly account?: string | null;
+}
+
+/** What narrows the console's list of payments; what is missing or null narrows nothing. */
+export interface PaymentFilter {
+  readonly status?: string | null;
+  readonly gateway?: string | null;
 }
 
 export const paths = {
@@ -48,6 +59,16 @@ export const paths = {
   consoleNewInvoice: routes.consoleNewInvoice,
   consoleInvoice: (invoiceId: string) => `/console/invoices/${encodeURIComponent(invoiceId)}`,
   consoleEditInvoice: (invoiceId: string) => `/console/invoices/${encodeURIComponent(invoiceId)}/edit`,
+  consolePayments: routes.consolePayments,
+  consolePaymentsBy: ({ status = null, gateway = null }: PaymentFilter) =>
+    withQuery(routes.consolePayments, { status, gateway }),
+  consolePayment: (paymentId: string) => `/console/payments/${encodeURIComponent(paymentId)}`,
+  consoleBank: routes.consoleBank,
+  consoleBankBy: (status: string | null) => withQuery(routes.consoleBank, { status }),
+  consoleDifferences: routes.consoleDifferences,
+  consoleDifferencesBy: (status: string | null) => withQuery(routes.consoleDifferences, { status }),
+  consoleEvents: routes.consoleEvents,
+  consoleEventsBy: (outcome: string | null) => withQuery(routes.consoleEvents, { outcome }),
 };
 
 /** An address of this app to return to after sign-in; anything else, such as another site, leads home. */

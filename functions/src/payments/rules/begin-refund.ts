@@ -1,7 +1,6 @@
 import { create, update } from '../../core/decision';
 import type { Decision, Fields, Write } from '../../core/decision';
 import type { MinorUnits } from '../../core/money';
-import { smaller, subtract, ZERO } from '../../core/money';
 import { auditWrite } from '../../finance/rules/audit';
 import type { Actor } from '../../finance/rules/audit';
 import { journalWrites, walletHeldEntry } from '../../finance/rules/journal';
@@ -9,12 +8,13 @@ import type { Numbering } from '../../invoices/rules/document-number';
 import { BillingError, must } from '../../platform/errors';
 import { paths } from '../../schema/paths';
 import type { GatewayName, Payment } from '../../schema/payment';
-import type { Refund, RefundDestination, RefundRequest, RefundStatus } from '../../schema/refund';
+import type { Refund, RefundRequest, RefundStatus } from '../../schema/refund';
 import { moveWallet } from '../../wallets/rules/move-wallet';
 import type { PaymentDocuments } from './apply-fact';
 import { nextCheck } from './next-check';
 import { bookRefund } from './book-refund';
-import { leftOnInvoices, takeBack } from './take-back';
+import { refundObstacle, refundable } from './refundable';
+import { takeBack } from './take-back';
 
 /** An order to a gateway that is older has been answered, or its caller is gone: no call takes as long. */
 const ORDER_LASTS_MS = 2 * 60_000;
@@ -59,7 +59,8 @@ export function beginRefund(
   const payment = must(documents.payment, 'PAYMENT_MISSING', { paymentId });
   const { refund } = documents;
   if (refund !== null) return orderAgain(payment, refund, command, now);
-  assertRefundable(payment, destination);
+  const obstacle = refundObstacle(payment, destination);
+  if (obstacle !== null) throw new BillingError(obstacle, { destination });
   const most = refundable(payment, destination);
   const amount = request.amount ?? most;
   if (amount > most || amount === 0) throw new BillingError('REFUND_TOO_LARGE', { most });
@@ -164,36 +165,6 @@ function orderAgain(
     ],
     result: { status: 'PENDING', isRepeat: true, order: orderOf(payment, refund.amount) },
   };
-}
-
-/** Money that never came through a gateway cannot go back through one; disputed money is with the bank already. */
-function assertRefundable(payment: Payment, destination: RefundDestination): void {
-  const { gateway, status, disputes, pendingRefund } = payment;
-  const fits: Record<RefundDestination, boolean> = {
-    GATEWAY: gateway === 'stripe' || gateway === 'paytr',
-    BANK: gateway !== 'wallet',
-    WALLET: true,
-  };
-  const isDisputed = disputes.some((dispute) => dispute.status !== 'WON');
-  const hasArrived = status === 'SUCCEEDED' || status === 'REFUNDED';
-  if (!hasArrived || isDisputed || !fits[destination]) {
-    throw new BillingError('PAYMENT_NOT_REFUNDABLE', { destination });
-  }
-  if (pendingRefund !== null) throw new BillingError('REFUND_PENDING', { refundId: pendingRefund.refundId });
-}
-
-/** The most that can still be given back to a destination, in minor units. */
-export function refundable(
-  payment: Pick<Payment, 'amount' | 'refundedAmount' | 'gatewayRefundedAmount' | 'allocations'>,
-  destination: RefundDestination,
-): MinorUnits {
-  const left = subtract(payment.amount, payment.refundedAmount);
-  const most: Record<RefundDestination, MinorUnits> = {
-    WALLET: smaller(left, leftOnInvoices(payment)),
-    GATEWAY: smaller(left, subtract(payment.amount, payment.gatewayRefundedAmount)),
-    BANK: left,
-  };
-  return most[destination] > 0 ? most[destination] : ZERO;
 }
 
 function orderOf(payment: Payment, amount: MinorUnits): NonNullable<RefundIntent['order']> {

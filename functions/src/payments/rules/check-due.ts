@@ -15,7 +15,11 @@ export interface DueCheck {
 
 /** Whether a payment is due to be asked about; null when news has come since it was queued. */
 export function dueCheck(payment: Payment | null, now: Date): DueCheck | null {
-  if (!isDue(payment, now)) return null;
+  return isDue(payment, now) ? checkOf(payment, now) : null;
+}
+
+/** How to ask about a payment whether it is due or not; null when no gateway moves its money. */
+export function checkOf(payment: Payment, now: Date): DueCheck | null {
   const { gateway, status, checkout } = payment;
   if (gateway !== 'stripe' && gateway !== 'paytr') return null;
   const end = status === 'PENDING' && (checkout === null || checkout.expiresAt <= now);

@@ -1,7 +1,15 @@
-import { IconFileInvoice, IconUserCircle } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconCreditCardPay,
+  IconFileInvoice,
+  IconPlugConnected,
+  IconScale,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
+import { MOST_COUNTED, useWaiting } from '../../features/finance/use-waiting';
 import { CONSOLE, paths, routes } from '../../lib/paths';
 import { Guarded } from '../guarded';
 import { NotFound } from '../not-found';
@@ -11,14 +19,50 @@ import shellClasses from '../shell/shell.module.css';
 const InvoicesPage = lazy(() => import('./invoices-page'));
 const InvoicePage = lazy(() => import('./invoice-page'));
 const NewInvoicePage = lazy(() => import('./new-invoice-page'));
+const PaymentsPage = lazy(() => import('./payments-page'));
+const PaymentPage = lazy(() => import('./payment-page'));
+const BankPage = lazy(() => import('./bank-page'));
+const DifferencesPage = lazy(() => import('./differences-page'));
+const EventsPage = lazy(() => import('./events-page'));
 const EditInvoicePage = lazy(() => import('./edit-invoice-page'));
 
 /** The finance team's half of the app. */
 export default function Console() {
   const { t } = useTranslation('console');
+  const waiting = useWaiting();
+  const countOf = (count: number) =>
+    count === 0
+      ? {}
+      : {
+          count: {
+            text: count < MOST_COUNTED ? String(count) : `${MOST_COUNTED - 1}+`,
+            spoken: t('waiting', { count }),
+          },
+        };
   return (
     <Shell
-      sections={[{ href: paths.consoleInvoices, label: t('invoices.title'), icon: IconFileInvoice }]}
+      sections={[
+        { href: paths.consoleInvoices, label: t('invoices.title'), icon: IconFileInvoice },
+        { href: paths.consolePayments, label: t('payments.title'), icon: IconCreditCardPay },
+        {
+          href: paths.consoleBank,
+          label: t('bank.title'),
+          icon: IconBuildingBank,
+          ...countOf(waiting.bankLines),
+        },
+        {
+          href: paths.consoleDifferences,
+          label: t('differences.title'),
+          icon: IconScale,
+          ...countOf(waiting.differences),
+        },
+        {
+          href: paths.consoleEvents,
+          label: t('events.title'),
+          icon: IconPlugConnected,
+          ...countOf(waiting.events),
+        },
+      ]}
       aside={
         <Link href={paths.invoices} className={shellClasses.section}>
           <IconUserCircle size={18} stroke={1.75} aria-hidden />
@@ -39,6 +83,13 @@ export default function Console() {
           <Route path={routes.consoleEditInvoice}>
             {({ invoiceId }) => <EditInvoicePage invoiceId={invoiceId} />}
           </Route>
+          <Route path={routes.consolePayments} component={PaymentsPage} />
+          <Route path={routes.consolePayment}>
+            {({ paymentId }) => <PaymentPage key={paymentId} paymentId={paymentId} />}
+          </Route>
+          <Route path={routes.consoleBank} component={BankPage} />
+          <Route path={routes.consoleDifferences} component={DifferencesPage} />
+          <Route path={routes.consoleEvents} component={EventsPage} />
           <Route component={NotFound} />
         </Switch>
       </Guarded>

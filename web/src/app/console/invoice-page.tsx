@@ -1,11 +1,13 @@
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
-import { Button, Skeleton, Stack } from '@mantine/core';
+import type { Payment } from '@hyble/billing-functions/src/schema/payment';
+import { Anchor, Button, Skeleton, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { BackLink } from '../../components/back-link';
 import { InvoiceHeader } from '../../components/billing/invoice-header';
 import { InvoiceView } from '../../components/billing/invoice-view';
+import { Money } from '../../components/billing/money';
 import { PaymentHistory } from '../../components/billing/payment-history';
 import { Delayed } from '../../components/delayed';
 import { Empty } from '../../components/empty';
@@ -13,15 +15,22 @@ import { LiveProblemView } from '../../components/problem';
 import { InvoiceFacts } from '../../features/customers/invoice-facts';
 import { PersonName } from '../../features/customers/person-name';
 import { CancelDialog } from '../../features/invoices/cancel-dialog';
+import { CreditNotes } from '../../features/invoices/credit-notes';
 import { InvoiceTimeline } from '../../features/invoices/invoice-timeline';
 import { IssueDialog } from '../../features/invoices/issue-dialog';
 import { PdfButton } from '../../features/invoices/pdf-button';
+import { useCreditNotes } from '../../features/invoices/use-credit-notes';
 import { useInvoice } from '../../features/invoices/use-invoice';
 import { useInvoiceAudit } from '../../features/invoices/use-invoice-audit';
 import { useStatusNews } from '../../features/invoices/use-status-news';
+import { openDestinations } from '../../features/payments/read-refund';
+import { RecordTransferDialog } from '../../features/payments/record-transfer-dialog';
 import { useInvoicePayments } from '../../features/payments/use-invoice-payments';
+import { useRefunds } from '../../features/payments/use-refunds';
 import type { Stored } from '../../lib/documents';
+import { isPayable } from '../../lib/invoice-state';
 import { paths } from '../../lib/paths';
+import { paymentTotal } from '../../lib/payment-parts';
 import classes from './invoice-page.module.css';
 
 const AS_STAFF = { isStaff: true } as const;
@@ -33,13 +42,19 @@ export default function ConsoleInvoicePage({ invoiceId }: { invoiceId: string })
   const live = useInvoice(invoiceId);
   const invoice = live.status === 'ready' ? live.data : null;
   const payments = useInvoicePayments(invoiceId, AS_STAFF);
+  const refunds = useRefunds(payments.status === 'ready' ? payments.data : [], AS_STAFF);
+  const creditNotes = useCreditNotes(invoice, AS_STAFF);
   const audit = useInvoiceAudit(invoiceId);
   useStatusNews(invoice);
 
   return (
     <Stack gap="lg">
       <BackLink href={paths.consoleInvoices} label={t('invoice.back')} />
-      <InvoiceHeader invoice={invoice}>{invoice !== null && <InvoiceActs invoice={invoice} />}</InvoiceHeader>
+      <InvoiceHeader invoice={invoice}>
+        {invoice !== null && (
+          <InvoiceActs invoice={invoice} payments={payments.status === 'ready' ? payments.data : []} />
+        )}
+      </InvoiceHeader>
       {live.status === 'loading' && (
         <Delayed>
           <Skeleton height={480} />
@@ -51,8 +66,16 @@ export default function ConsoleInvoicePage({ invoiceId }: { invoiceId: string })
         <div className={classes.columns}>
           <Stack gap="lg">
             <InvoiceView invoice={invoice} />
-            {payments.status === 'ready' && <PaymentHistory payments={payments.data} />}
+            {payments.status === 'ready' && (
+              <PaymentHistory
+                payments={payments.data}
+                refunds={refunds.status === 'ready' ? refunds.data : []}
+                linkOf={(payment) => <PaymentLink payment={payment} />}
+              />
+            )}
             {payments.status === 'failed' && <LiveProblemView {...payments} />}
+            {creditNotes.status === 'ready' && <CreditNotes notes={creditNotes.data} />}
+            {creditNotes.status === 'failed' && <LiveProblemView {...creditNotes} />}
           </Stack>
           <Stack gap="xl">
             <InvoiceFacts invoice={invoice} />
@@ -71,13 +94,31 @@ export default function ConsoleInvoicePage({ invoiceId }: { invoiceId: string })
   );
 }
 
+/** A payment by its sum, leading to its page in the console. */
+function PaymentLink({ payment }: { payment: Stored<Payment> }) {
+  return (
+    <Anchor component={Link} href={paths.consolePayment(payment.id)} inherit>
+      <Money amount={paymentTotal(payment)} currency={payment.currency} />
+    </Anchor>
+  );
+}
+
+interface InvoiceActsProps {
+  readonly invoice: Stored<Invoice>;
+  /** Newest first. */
+  readonly payments: readonly Stored<Payment>[];
+}
+
 /** What may be done to an invoice in its status; the server decides again. */
-function InvoiceActs({ invoice }: { invoice: Stored<Invoice> }) {
+function InvoiceActs({ invoice, payments }: InvoiceActsProps) {
   const { t } = useTranslation('console');
-  const [dialog, setDialog] = useState<'issue' | 'cancel' | null>(null);
+  const [dialog, setDialog] = useState<'issue' | 'cancel' | 'transfer' | null>(null);
   const isDraft = invoice.status === 'DRAFT';
   const isCancellable =
     isDraft || (['PENDING', 'OVERDUE'].includes(invoice.status) && invoice.amountPaid === 0);
+  const refundablePayment = payments.find(
+    (payment) => payment.partOf === null && openDestinations(payment).length > 0,
+  );
   const close = () => {
     setDialog(null);
   };
@@ -94,6 +135,21 @@ function InvoiceActs({ invoice }: { invoice: Stored<Invoice> }) {
           {isDraft ? t('invoice.discard') : t('invoice.cancel')}
         </Button>
       )}
+      {refundablePayment !== undefined && (
+        <Button component={Link} href={paths.consolePayment(refundablePayment.id)} variant="default">
+          {t('payment.refund')}
+        </Button>
+      )}
+      {isPayable(invoice) && (
+        <Button
+          variant="default"
+          onClick={() => {
+            setDialog('transfer');
+          }}
+        >
+          {t('transfer.record')}
+        </Button>
+      )}
       {isDraft && (
         <>
           <Button component={Link} href={paths.consoleEditInvoice(invoice.id)} variant="default">
@@ -108,6 +164,7 @@ function InvoiceActs({ invoice }: { invoice: Stored<Invoice> }) {
           </Button>
         </>
       )}
+      {dialog === 'transfer' && <RecordTransferDialog invoice={invoice} onClose={close} />}
       <IssueDialog invoice={invoice} opened={dialog === 'issue'} onClose={close} />
       <CancelDialog invoice={invoice} opened={dialog === 'cancel'} onClose={close} />
     </>

@@ -1,4 +1,4 @@
-import { Burger, Button, Text } from '@mantine/core';
+import { Burger, Button, Text, VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconWifiOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
@@ -16,6 +16,8 @@ export interface Section {
   readonly href: string;
   readonly label: string;
   readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>;
+  /** How much waits there for a person: in figures, and in words for a screen reader. */
+  readonly count?: { readonly text: string; readonly spoken: string };
 }
 
 interface ShellProps {
@@ -59,7 +61,7 @@ export function Shell({ sections, aside, children }: ShellProps) {
         </div>
         <div id="menu" className={classes.menu} data-open={isOpen || undefined}>
           <nav aria-label={t('mainNavigation')} className={classes.sections}>
-            {sections.map(({ href, label, icon: Icon }) => (
+            {sections.map(({ href, label, icon: Icon, count }) => (
               <Link
                 key={href}
                 href={href}
@@ -68,6 +70,12 @@ export function Shell({ sections, aside, children }: ShellProps) {
               >
                 <Icon size={18} stroke={1.75} aria-hidden />
                 {label}
+                {count !== undefined && (
+                  <span className={classes.count}>
+                    <span aria-hidden>{count.text}</span>
+                    <VisuallyHidden>{count.spoken}</VisuallyHidden>
+                  </span>
+                )}
               </Link>
             ))}
             {aside}

@@ -1,0 +1,18 @@
+import type { RecordBankTransferRequest } from '@hyble/billing-functions/src/schema/bank-transaction';
+import type { RefundRequest } from '@hyble/billing-functions/src/schema/refund';
+import { call } from '../../lib/callable';
+
+/** Gives money back. The same `requestId` again answers the same refund. @throws CallError */
+export function refundPayment(request: RefundRequest) {
+  return call('payment-refund', request);
+}
+
+/** Records money that came to the bank. The same `requestId` again answers the same payment. @throws CallError */
+export function recordBankTransfer(request: RecordBankTransferRequest) {
+  return call('payment-recordBankTransfer', request);
+}
+
+/** Asks the gateway at once; answers the status before and after. @throws CallError */
+export function checkPayment(paymentId: string) {
+  return call('payment-check', { paymentId });
+}
