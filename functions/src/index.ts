@@ -1,4 +1,5 @@
 /** The deployed surface, and nothing else: names, limits, secrets. Each function loads its code when called. */
+import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
 import { onRequest } from 'firebase-functions/v2/https';
 import { setGlobalOptions } from 'firebase-functions/v2/options';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
@@ -94,6 +95,42 @@ export const wallet = {
   topUp: callable('wallet.topUp', async () => (await import('./wallets/top-up')).topUp, gatewaySecrets),
 };
 
+export const plan = {
+  create: callable('plan.create', async () => (await import('./subscriptions/create-plan')).createPlan),
+  update: callable('plan.update', async () => (await import('./subscriptions/update-plan')).updatePlan),
+};
+
+export const subscription = {
+  create: callable(
+    'subscription.create',
+    async () => (await import('./subscriptions/create')).createSubscription,
+    gatewaySecrets,
+  ),
+  previewChange: callable(
+    'subscription.previewChange',
+    async () => (await import('./subscriptions/preview-change')).previewChange,
+  ),
+  change: callable(
+    'subscription.change',
+    async () => (await import('./subscriptions/change')).changeSubscription,
+    gatewaySecrets,
+  ),
+  changePaymentWay: callable(
+    'subscription.changePaymentWay',
+    async () => (await import('./subscriptions/change-payment-way')).changePaymentWay,
+    gatewaySecrets,
+  ),
+  cancel: callable(
+    'subscription.cancel',
+    async () => (await import('./subscriptions/cancel')).cancelSubscription,
+  ),
+  resume: callable(
+    'subscription.resume',
+    async () => (await import('./subscriptions/resume')).resumeSubscription,
+  ),
+  access: callable('subscription.access', async () => (await import('./subscriptions/access')).access),
+};
+
 export const finance = {
   importBankStatement: callable(
     'finance.importBankStatement',
@@ -126,6 +163,13 @@ export const webhooks = {
   }),
 };
 
+/** Renewals of one minute take their numbers one after another, so more at once would only wait. */
+const subscriptionTasks = {
+  ...gatewaySecrets,
+  retryConfig: { maxAttempts: 5, minBackoffSeconds: 30 },
+  rateLimits: { maxConcurrentDispatches: 20 },
+};
+
 export const tasks = {
   checkPayment: onTaskDispatched<TaskQueues['tasks-checkPayment']>(
     {
@@ -139,6 +183,45 @@ export const tasks = {
       inBackground('tasks.checkPayment', async () => {
         const { checkPayment } = await import('./payments/check-payment');
         await checkPayment(firestore(), data.paymentId, clock.now());
+      }),
+  ),
+  advanceSubscription: onTaskDispatched<TaskQueues['tasks-advanceSubscription']>(
+    subscriptionTasks,
+    ({ data }) =>
+      inBackground('tasks.advanceSubscription', async () => {
+        const { advanceSubscription } = await import('./subscriptions/advance-subscription');
+        await advanceSubscription(firestore(), data.subscriptionId, clock.now());
+      }),
+  ),
+  retrySubscription: onTaskDispatched<TaskQueues['tasks-retrySubscription']>(subscriptionTasks, ({ data }) =>
+    inBackground('tasks.retrySubscription', async () => {
+      const { retrySubscription } = await import('./subscriptions/retry-subscription');
+      await retrySubscription(firestore(), data.subscriptionId, clock.now());
+    }),
+  ),
+};
+
+/** Repeated until it succeeds: what it acts on is committed and does not come again. */
+const untilDone = { retry: true };
+
+export const triggers = {
+  mailEvent: onDocumentCreated({ document: 'events/{id}', ...untilDone }, ({ data, params }) =>
+    inBackground('triggers.mailEvent', async () => {
+      const { mailSubscriptionEvent } = await import('./notifications/mail-subscription-event');
+      const event = data?.data();
+      if (event !== undefined) await mailSubscriptionEvent(firestore(), params.id, event, clock.now());
+    }),
+  ),
+  retryWithNewCard: onDocumentWritten(
+    { document: 'users/{uid}/private/gateway', ...untilDone },
+    ({ data, params }) =>
+      inBackground('triggers.retryWithNewCard', async () => {
+        const { retryWithNewCard } = await import('./subscriptions/retry-with-new-card');
+        const cardOf = (snapshot: { get: (field: string) => unknown } | undefined) =>
+          snapshot?.get('defaultPaymentMethodId') ?? null;
+        const card = cardOf(data?.after);
+        const isAnother = typeof card === 'string' && card !== cardOf(data?.before);
+        if (isAnother) await retryWithNewCard(firestore(), params.uid, card);
       }),
   ),
 };
@@ -162,10 +245,23 @@ export const scheduled = {
       await markOverdueInvoices(firestore(), clock.now());
     }),
   ),
+  // Renewals and dunning: periods begin at midnight, and what was missed is caught up an hour later.
+  subscriptions: onSchedule({ schedule: '10 * * * *', ...byTheClock }, () =>
+    inBackground('scheduled.subscriptions', async () => {
+      const { advanceDueSubscriptions } = await import('./subscriptions/advance-due');
+      await advanceDueSubscriptions(firestore(), clock.now());
+    }),
+  ),
   reconcile: onSchedule({ schedule: '0 6 * * *', ...daily, secrets: gatewaySecrets.secrets }, () =>
     inBackground('scheduled.reconcile', async () => {
       const { reconcile } = await import('./finance/reconcile');
       await reconcile(firestore(), clock.now());
+    }),
+  ),
+  warnOfExpiry: onSchedule({ schedule: '0 9 * * *', ...daily }, () =>
+    inBackground('scheduled.warnOfExpiry', async () => {
+      const { warnOfExpiry } = await import('./subscriptions/warn-of-expiry');
+      await warnOfExpiry(firestore(), clock.now());
     }),
   ),
   checkBooks: onSchedule({ schedule: '0 4 * * *', ...daily, memory: '1GiB' }, () =>

@@ -18,6 +18,7 @@ import { INTRO } from './intro';
 import { invoiceCases } from './invoice-cases';
 import { paymentCases } from './payment-cases';
 import { paytrCases } from './paytr-cases';
+import { subscriptionCases } from './subscription-cases';
 import { stripeCases } from './stripe-cases';
 import { startStripeStage } from './stripe-stage';
 
@@ -37,6 +38,7 @@ beforeAll(async () => {
   sections = [
     { title: 'Invoices', rows: await measureAll(invoiceCases) },
     { title: 'Payments and wallets', rows: await measureAll(paymentCases(stripe, paytr)) },
+    { title: 'Subscriptions', rows: await measureAll(subscriptionCases) },
     { title: 'Finance', rows: await measureAll(financeCases) },
     { title: 'Events of Stripe', rows: await measureAll(stripeCases(stripe)) },
     { title: 'Notices of PayTR', rows: await measureAll(paytrCases(paytr)) },

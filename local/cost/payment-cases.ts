@@ -19,6 +19,7 @@ import {
   refundRequest,
   transferRequest,
 } from './scenes';
+import { subscribed } from './subscription-cases';
 import type { StripeStage } from './stripe-stage';
 
 export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly CostCase[] => [
@@ -157,6 +158,10 @@ export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly
   ...casesOf('payment.recordBankTransfer', {
     'for one invoice': async () => {
       const { invoiceId } = await abroad();
+      return () => call(payment.recordBankTransfer, transferRequest([invoiceId]), finance);
+    },
+    'for the first invoice of a subscription': async () => {
+      const { invoiceId } = await subscribed();
       return () => call(payment.recordBankTransfer, transferRequest([invoiceId]), finance);
     },
     'for two invoices': async () => {

@@ -7,6 +7,7 @@ import { aCustomer } from '../../functions/src/testing/world';
 import type { CostCase } from './cost-case';
 import { casesOf } from './cost-case';
 import { abroad, fillWallet } from './scenes';
+import { subscribed } from './subscription-cases';
 import type { StripeStage } from './stripe-stage';
 
 const NO_FUNDS = '4000000000009995';
@@ -23,6 +24,10 @@ export const stripeCases = (stripe: StripeStage): readonly CostCase[] => [
   ...casesOf('checkout.session.completed', {
     'paid by card': async () => {
       await stripe.payOn(await abroad());
+      return () => stripe.deliver('checkout.session.completed');
+    },
+    'paid by card, for a subscription that begins': async () => {
+      await stripe.payOn(await subscribed());
       return () => stripe.deliver('checkout.session.completed');
     },
     'a part was held in the wallet': async () => {

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../tools/paths';
 import { Problem } from '../tools/problem';
+import type { RunResult } from '../tools/run';
 import { run } from '../tools/run';
 import { runMain } from '../tools/run-main';
 import { secondsSince } from '../tools/steps';
@@ -27,7 +28,8 @@ async function main(): Promise<number> {
   try {
     await copyTo(copy);
     const tests = [...new Set([FUZZ, ...chosen.flatMap((mutation) => mutation.tests)])];
-    if (!(await passes(copy, tests))) throw new Problem('The tests fail before anything is broken.');
+    const whole = await runTests(copy, tests);
+    if (whole.code !== 0) throw new Problem(`The tests fail before anything is broken:\n${whole.output}`);
     console.log('| mutation | its tests | the fuzz | |\n| --- | --- | --- | ---: |');
     const survivors: Mutation[] = [];
     for (const mutation of chosen) if (!(await isKilled(copy, mutation))) survivors.push(mutation);
@@ -59,16 +61,19 @@ async function isKilled(copy: string, mutation: Mutation): Promise<boolean> {
 }
 
 async function passes(copy: string, tests: readonly string[]): Promise<boolean> {
+  return (await runTests(copy, tests)).code === 0;
+}
+
+function runTests(copy: string, tests: readonly string[]): Promise<RunResult> {
   const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   // The emulator takes two seconds to start, and most tests do without.
   const isPure = tests.every((path) => path.endsWith('.test.ts') && !path.includes('.emulator.'));
   const projects = isPure ? ['unit'] : ['unit', 'emulator'];
-  const { code } = await run(
+  return run(
     process.execPath,
     [jest, '--silent', '--bail', '--selectProjects', ...projects, '--testPathPatterns', ...tests],
     { cwd: copy },
   );
-  return code === 0;
 }
 
 runMain(main);

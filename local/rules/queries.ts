@@ -343,6 +343,31 @@ const byTheClock: QueryShape[] = [
     orderBy: { field: 'dueDate', direction: 'asc' },
   },
   {
+    label: 'sweep of subscriptions: those whose time has come, the latest last',
+    by: 'server',
+    collection: 'subscriptions',
+    where: [{ field: 'nextActionAt', op: '<=', value: EPOCH }],
+    orderBy: { field: 'nextActionAt', direction: 'asc' },
+  },
+  {
+    label: 'another default card: what of its owner waits for money',
+    by: 'server',
+    collection: 'subscriptions',
+    where: [equal('userId', 'owner'), { field: 'status', op: 'in', value: ['PAST_DUE', 'SUSPENDED'] }],
+  },
+  {
+    label: 'warnings of expiry: cards that are kept, of a month',
+    by: 'server',
+    collection: 'paymentMethods',
+    where: [equal('expYear', 2026), equal('expMonth', 11), equal('removedAt', null)],
+  },
+  {
+    label: 'warnings of expiry: what its owner pays with a card',
+    by: 'server',
+    collection: 'subscriptions',
+    where: [equal('userId', 'owner'), { field: 'status', op: 'in', value: ['ACTIVE', 'PAST_DUE'] }],
+  },
+  {
     label: 'hourly check: payments whose news is overdue, the latest last',
     by: 'server',
     collection: 'payments',

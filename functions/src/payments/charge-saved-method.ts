@@ -9,6 +9,7 @@ import { transact } from '../platform/transact';
 import type { Invoice } from '../schema/invoice';
 import { paths } from '../schema/paths';
 import type { ChargeAnswer, ChargedMethod, GatewayName } from '../schema/payment';
+import { readSubscriptions } from '../subscriptions/read-subscriptions';
 import { applyNews } from './apply-news';
 import { refusePayment } from './refuse-payment';
 import type { ChargeOrder, ChargeWish } from './rules/begin-charge';
@@ -62,6 +63,7 @@ async function storeIntent(get: Get, charge: SavedMethodCharge, now: Date) {
   const found = await get({
     payment: paths.payment(paymentId),
     invoices: invoiceIds.map(paths.invoice),
+    ...readSubscriptions.ask(invoiceIds),
     user: paths.user(userId),
     identity: paths.gatewayIdentity(userId),
     method: named === null ? null : paths.paymentMethod(named),
@@ -76,8 +78,12 @@ async function storeIntent(get: Get, charge: SavedMethodCharge, now: Date) {
     const result = repeatedCharge(payment, wish, { method, gatewayCustomerId, description, user }, now);
     return { writes: [], result };
   }
+  const subscriptions = readSubscriptions.found(invoiceIds, found.subscriptions);
   const { due, ...payable } = payableInvoices(
-    invoiceIds.map((id, index) => ({ id, invoice: found.invoices[index] ?? null })),
+    invoiceIds.map((id, index) => {
+      const invoice = found.invoices[index] ?? null;
+      return { id, invoice, subscription: subscriptions.get(invoice?.subscriptionId ?? '') };
+    }),
     { uid: userId, user },
   );
   const paymentMethodId = cardToCharge(named, identity?.defaultPaymentMethodId ?? null);

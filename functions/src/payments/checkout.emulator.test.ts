@@ -2,10 +2,11 @@ import { testKeys } from '../testing/environment';
 import { randomUUID } from 'node:crypto';
 import { invoice, payment } from '../index';
 import { firestore } from '../platform/firestore';
+import { paths } from '../schema/paths';
 import type { Payment } from '../schema/payment';
 import { call, finance, refusal, signedIn } from '../testing/calls';
 import { changes, dump, inCollection } from '../testing/documents';
-import { anOrganization, aUser } from '../testing/factories';
+import { anIdentity, anOrganization, aUser } from '../testing/factories';
 import {
   aCustomer,
   aDraft,
@@ -181,6 +182,7 @@ test('a member pays for the organization', async () => {
 test('an amount that Stripe cannot charge ends the payment at once', async () => {
   const uid = await aCustomer({ country: 'KW', currency: 'KWD' });
   const items = [{ description: 'x', quantity: 1, unitPrice: 1_001 as never, taxRate: 0 }];
+  await seed(db, { [paths.gatewayIdentity(uid)]: anIdentity() });
   const invoiceId = await anIssuedInvoice(uid, { items });
   expect(await refusal(checkout(uid, invoiceId))).toMatchObject({ code: 'CURRENCY_UNSUPPORTED' });
   const [stored] = inCollection<Payment>(await dump(db), 'payments/*').filter(({ userId }) => userId === uid);

@@ -8,6 +8,7 @@ import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
 import type { CheckoutAnswer, CheckoutRequestBody } from '../schema/payment';
 import { checkoutRequest } from '../schema/payment';
+import { readSubscriptions } from '../subscriptions/read-subscriptions';
 import type { SavedMethodCharge } from './charge-saved-method';
 import { chargeSavedMethod } from './charge-saved-method';
 import { openSession } from './open-session';
@@ -74,6 +75,7 @@ function storeIntent(
   return transact(db, now, async (get) => {
     const found = await get({
       invoices: ids.map(paths.invoice),
+      ...readSubscriptions.ask(ids),
       payment: paths.payment(paymentId),
       user: paths.user(uid),
       identity: paths.gatewayIdentity(uid),
@@ -82,8 +84,12 @@ function storeIntent(
     // Its invoices are paid by now, by this very attempt.
     if (payment?.gateway === 'wallet') return { writes: [], result: null };
     const user = must(found.user, 'USER_NOT_FOUND', { userId: uid });
+    const subscriptions = readSubscriptions.found(ids, found.subscriptions);
     const payable = payableInvoices(
-      ids.map((id, index) => ({ id, invoice: found.invoices[index] ?? null })),
+      ids.map((id, index) => {
+        const invoice = found.invoices[index] ?? null;
+        return { id, invoice, subscription: subscriptions.get(invoice?.subscriptionId ?? '') };
+      }),
       { uid, user },
     );
     const { currency, due } = payable;

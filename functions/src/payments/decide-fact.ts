@@ -11,9 +11,9 @@ import { concernsPayer, noticesOf } from './rules/notices-of';
 
 /** What each kind of news touches besides the payment; nothing else is read for it. */
 const WANTED: Record<PaymentFact['kind'], Wanted> = {
-  PAYMENT_SUCCEEDED: { invoices: true, wallet: true },
+  PAYMENT_SUCCEEDED: { invoices: true, subscriptions: true, wallet: true },
   PAYMENT_PROCESSING: { invoices: true },
-  PAYMENT_FAILED: { invoices: true, wallet: true },
+  PAYMENT_FAILED: { invoices: true, subscriptions: true, wallet: true },
   PAYMENT_REFUNDED: { invoices: true, wallet: true, counter: true },
   DISPUTE_OPENED: {},
   DISPUTE_CLOSED: {},

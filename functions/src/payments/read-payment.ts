@@ -5,13 +5,17 @@ import type { Counter } from '../schema/counter';
 import type { Invoice } from '../schema/invoice';
 import { paths } from '../schema/paths';
 import type { Payment } from '../schema/payment';
+import type { Subscription } from '../schema/subscription';
 import type { GatewayIdentity, User } from '../schema/user';
 import type { Wallet } from '../schema/wallet';
+import { readSubscriptions } from '../subscriptions/read-subscriptions';
 import type { PaymentDocuments } from './rules/apply-fact';
 
 /** Which documents around a payment are wanted beside it. */
 export interface Wanted {
   readonly invoices?: boolean;
+  /** The subscriptions of the invoices, which go on or fail with them. */
+  readonly subscriptions?: boolean;
   readonly wallet?: boolean;
   /** The counter of credit notes, which a refund may need. */
   readonly counter?: boolean;
@@ -27,7 +31,7 @@ type Found = Omit<PaymentDocuments, 'payment'> & {
   readonly identity: GatewayIdentity | null;
 };
 
-const ALL: Wanted = { invoices: true, wallet: true, counter: true };
+const ALL: Wanted = { invoices: true, subscriptions: true, wallet: true, counter: true };
 const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, payer: null, identity: null };
 
 /** A payment that is known by its id alone, and the documents around it: two round trips. */
@@ -54,6 +58,7 @@ export async function readReferenced(
 function surroundings({ userId, invoiceIds, currency }: PaymentOwner, wanted: Wanted) {
   return {
     invoices: wanted.invoices ? invoiceIds.map(paths.invoice) : [],
+    ...readSubscriptions.ask(wanted.subscriptions ? invoiceIds : []),
     wallet: wanted.wallet ? paths.wallet(userId, currency) : null,
     counter: wanted.counter ? paths.creditNoteNumberCounter : null,
     payer: wanted.payer ? paths.user(userId) : null,
@@ -66,6 +71,7 @@ function arrange(
   found: {
     payment: Payment | null;
     invoices: (Invoice | null)[];
+    subscriptions: (Subscription | null)[];
     wallet: Wallet | null;
     counter: Counter | null;
     payer: User | null;
@@ -73,9 +79,10 @@ function arrange(
   },
   wanted: Wanted,
 ): Found {
-  const invoices = (wanted.invoices ? invoiceIds : []).map((id, index) => ({
-    id,
-    invoice: must(found.invoices[index], 'INVOICE_NOT_FOUND', { invoiceId: id }),
-  }));
+  const subscriptions = readSubscriptions.found(wanted.subscriptions ? invoiceIds : [], found.subscriptions);
+  const invoices = (wanted.invoices ? invoiceIds : []).map((id, index) => {
+    const invoice = must(found.invoices[index], 'INVOICE_NOT_FOUND', { invoiceId: id });
+    return { id, invoice, subscription: subscriptions.get(invoice.subscriptionId ?? '') };
+  });
   return { ...found, invoices };
 }

@@ -4,6 +4,7 @@ import { operation } from '../platform/operation';
 import { transact } from '../platform/transact';
 import { recordBankTransferRequest } from '../schema/bank-transaction';
 import { paths } from '../schema/paths';
+import { readSubscriptions } from '../subscriptions/read-subscriptions';
 import { readPayerWallet } from './read-payer-wallet';
 import { recordBankTransfer as decideRecord } from './rules/record-bank-transfer';
 
@@ -18,9 +19,11 @@ export const recordBankTransfer = operation({
       const found = await get({
         payment: paths.payment(paymentId),
         invoices: transfer.invoiceIds.map(paths.invoice),
+        ...readSubscriptions.ask(transfer.invoiceIds),
       });
       const wallet = await readPayerWallet(get, found.invoices, transfer.currency);
-      return decideRecord({ ...found, wallet }, command, now);
+      const subscriptions = readSubscriptions.found(transfer.invoiceIds, found.subscriptions);
+      return decideRecord({ ...found, subscriptions, wallet }, command, now);
     });
   },
 });

@@ -64,6 +64,10 @@ export function gatewayReconciled(what: {
   logger.info('gateway reconciled', what);
 }
 
+export function subscriptionAdvanced(subscriptionId: string, did: string): void {
+  logger.info('subscription advanced', { subscriptionId, did });
+}
+
 /** Cloud Logging drops an entry of more than 256 KB. */
 const MOST_PROBLEMS = 100;
 

@@ -5,6 +5,8 @@ import { REGION } from './params';
 /** The queues of `index.ts`, and what a task of each is told. */
 export interface TaskQueues {
   'tasks-checkPayment': { readonly paymentId: string };
+  'tasks-advanceSubscription': { readonly subscriptionId: string };
+  'tasks-retrySubscription': { readonly subscriptionId: string };
 }
 
 /** The one place that puts work into Cloud Tasks; a scheduled function makes one task of each subject that is due. */

@@ -48,7 +48,9 @@ function reader(db: Firestore, transaction: Transaction): Get {
   return async <A extends Ask>(ask: A) => {
     const names = Object.keys(ask);
     const references = names.flatMap((name) => listOf(ask[name]).map((path) => db.doc(path)));
-    const documents = (await transaction.getAll(...references)).map((snapshot) => {
+    // A round trip for nothing is none; the client refuses it.
+    const snapshots = references.length === 0 ? [] : await transaction.getAll(...references);
+    const documents = snapshots.map((snapshot) => {
       const data = snapshot.data();
       return data === undefined ? null : fromFirestore(data);
     });

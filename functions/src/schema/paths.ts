@@ -12,8 +12,10 @@ import type { Organization } from './organization';
 import type { OutboxEvent } from './outbox-event';
 import type { GatewayName, Payment } from './payment';
 import type { PaymentMethod } from './payment-method';
+import type { Plan } from './plan';
 import type { Product } from './product';
 import type { Refund } from './refund';
+import type { DunningAttempt, Subscription } from './subscription';
 import type { GatewayIdentity, User } from './user';
 import type { Wallet, WalletEntry } from './wallet';
 
@@ -34,6 +36,10 @@ export const paths = {
   gatewayIdentity: (uid: string): DocumentPath<GatewayIdentity> => `users/${uid}/private/gateway`,
   organization: at<Organization>()('organizations'),
   product: at<Product>()('products'),
+  plan: at<Plan>()('plans'),
+  subscription: at<Subscription>()('subscriptions'),
+  dunningAttempt: (subscriptionId: string, attemptNumber: number): DocumentPath<DunningAttempt> =>
+    `subscriptions/${subscriptionId}/dunningAttempts/${attemptNumber}`,
   invoice: at<Invoice>()('invoices'),
   payment: at<Payment>()('payments'),
   refund: at<Refund>()('refunds'),

@@ -15,8 +15,10 @@ import { organization } from '../schema/organization';
 import { outboxEvent } from '../schema/outbox-event';
 import { payment } from '../schema/payment';
 import { paymentMethod } from '../schema/payment-method';
+import { plan } from '../schema/plan';
 import { product } from '../schema/product';
 import { refund } from '../schema/refund';
+import { dunningAttempt, subscription } from '../schema/subscription';
 import { gatewayIdentity, user } from '../schema/user';
 import { wallet, walletEntry } from '../schema/wallet';
 import type { Documents } from './documents';
@@ -28,6 +30,9 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'users/*/private/gateway': gatewayIdentity,
   'organizations/*': organization,
   'products/*': product,
+  'plans/*': plan,
+  'subscriptions/*': subscription,
+  'subscriptions/*/dunningAttempts/*': dunningAttempt,
   'invoices/*': invoice,
   'payments/*': payment,
   'refunds/*': refund,

@@ -7,7 +7,7 @@ import { fromFirestore } from '../platform/firestore';
 export type Documents = ReadonlyMap<string, DocumentData>;
 
 /** The collections that lie under documents, as in `schema/paths.ts`. */
-const SUBCOLLECTIONS = ['entries', 'private'];
+const SUBCOLLECTIONS = ['dunningAttempts', 'entries', 'private'];
 
 /** Everything in a project, subcollections included, in the order of the paths. */
 export async function dump(db: Firestore): Promise<Documents> {

@@ -10,12 +10,7 @@ import type { Address, User } from '../../schema/user';
  */
 export function buyerOf(user: User, organization: Organization | null): Party {
   const buyer = organization ?? { ...user, name: user.displayName };
-  const missing = [
-    ...(buyer.name.trim() === '' ? ['name'] : []),
-    ...(buyer.address === null ? ['address'] : []),
-    ...(organization?.country === 'TR' && organization.taxId === null ? ['taxId'] : []),
-    ...(organization?.country === 'TR' && organization.taxOffice === null ? ['taxOffice'] : []),
-  ];
+  const missing = missingOfBuyer(user, organization);
   if (buyer.address === null || missing.length > 0) {
     throw new BillingError('BUYER_INCOMPLETE', { missing: missing.join(', ') });
   }
@@ -27,6 +22,17 @@ export function buyerOf(user: User, organization: Organization | null): Party {
     taxId: buyer.taxId,
     taxOffice: buyer.taxOffice,
   };
+}
+
+/** Which of the details are missing that an invoice must name. */
+export function missingOfBuyer(user: User, organization: Organization | null): string[] {
+  const buyer = organization ?? { ...user, name: user.displayName };
+  return [
+    ...(buyer.name.trim() === '' ? ['name'] : []),
+    ...(buyer.address === null ? ['address'] : []),
+    ...(organization?.country === 'TR' && organization.taxId === null ? ['taxId'] : []),
+    ...(organization?.country === 'TR' && organization.taxOffice === null ? ['taxOffice'] : []),
+  ];
 }
 
 function addressText({ line1, line2, postalCode, city }: Address): string {

@@ -1,4 +1,5 @@
 import { readPayerWallet } from '../../payments/read-payer-wallet';
+import { readSubscriptions } from '../../subscriptions/read-subscriptions';
 import { actorOf } from '../../platform/auth';
 import { PAYMENT_ID_LENGTH, derivedId } from '../../platform/ids';
 import { operation } from '../../platform/operation';
@@ -20,10 +21,12 @@ export const matchBankTransaction = operation({
         bankTransaction: paths.bankTransaction(bankTransactionId),
         payment: paths.payment(paymentId),
         invoices: invoiceIds.map(paths.invoice),
+        ...readSubscriptions.ask(invoiceIds),
       });
       const currency = found.bankTransaction?.currency;
       const wallet = currency === undefined ? null : await readPayerWallet(get, found.invoices, currency);
-      return decideMatch({ ...found, wallet }, command, now);
+      const subscriptions = readSubscriptions.found(invoiceIds, found.subscriptions);
+      return decideMatch({ ...found, subscriptions, wallet }, command, now);
     });
   },
 });

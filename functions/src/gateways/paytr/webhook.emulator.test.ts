@@ -217,6 +217,7 @@ describe('the customer’s token at PayTR', () => {
   const identity = (paytrUserToken: string, stripeCustomerId: string | null = null) => ({
     paytrUserToken,
     stripeCustomerId,
+    defaultPaymentMethodId: null,
     ...STAMPS,
   });
 

@@ -8,14 +8,18 @@ import { invoiceEvent } from '../../notifications/rules/invoice-event';
 import { BillingError, must } from '../../platform/errors';
 import type { Invoice } from '../../schema/invoice';
 import { paths } from '../../schema/paths';
+import type { Subscription } from '../../schema/subscription';
+import { withdraw } from '../../subscriptions/rules/withdraw';
 import { assertInvoiceAllows } from './invoice-state';
+import { subscriptionOf } from './settle-invoice';
 
 /**
  * Cancels an invoice that nobody has paid; its number stays used. A draft is discarded the same way, without a
- * trace in the books since it never was in them. Money that arrives later becomes wallet credit.
+ * trace in the books since it never was in them. Money that arrives later becomes wallet credit. A subscription that waits
+ * for the invoice waits no longer.
  */
 export function cancelInvoice(
-  documents: { invoice: Invoice | null },
+  documents: { readonly invoice: Invoice | null; readonly subscription?: Subscription | null | undefined },
   command: { invoiceId: string; reason: string; actor: Actor },
   now: Date,
 ): Decision<{ invoiceId: string }> {
@@ -29,6 +33,7 @@ export function cancelInvoice(
   const path = paths.invoice(invoiceId);
   const subject = { ...invoice, id: invoiceId };
   const wasIssued = invoice.status !== 'DRAFT';
+  const subscription = subscriptionOf({ ...documents, id: invoiceId, invoice });
   return {
     writes: [
       update(path, { status: 'CANCELLED', cancelledAt: now, amountDue: ZERO }),
@@ -41,6 +46,7 @@ export function cancelInvoice(
             invoiceEvent('invoice.cancelled', subject, now),
           ]
         : []),
+      ...(subscription === null ? [] : withdraw(subscription, invoiceId, now)),
       auditWrite(actor, 'invoice.cancel', path, reason),
     ],
     result: { invoiceId },

@@ -29,7 +29,14 @@ export interface IssueDocuments {
  */
 export function issueInvoice(
   documents: IssueDocuments,
-  command: { invoiceId: string; seller: Party; numbering: Numbering; actor: Actor },
+  command: {
+    invoiceId: string;
+    seller: Party;
+    numbering: Numbering;
+    actor: Actor;
+    /** Names the buyer in place of the profile. */
+    buyer?: Party;
+  },
   now: Date,
 ): Decision<{ invoiceId: string; invoiceNumber: string }> {
   const { invoiceId, seller, numbering, actor } = command;
@@ -39,7 +46,9 @@ export function issueInvoice(
   }
   assertInvoiceAllows('issue', invoice);
   if (dayOf(invoice.dueDate) < dayOf(now)) throw new BillingError('DUE_DATE_PAST', { invoiceId });
-  const user = must(documents.user, 'USER_NOT_FOUND', { userId: invoice.userId });
+  const buyer =
+    command.buyer ??
+    buyerOf(must(documents.user, 'USER_NOT_FOUND', { userId: invoice.userId }), documents.organization);
 
   const { number: invoiceNumber, counter } = nextDocumentNumber(documents.counter, numbering, now);
   const status = issuedStatus(invoice, now);
@@ -49,7 +58,7 @@ export function issueInvoice(
     issueDate: now,
     paidAt: status === 'PAID' ? now : null,
     seller,
-    buyer: buyerOf(user, documents.organization),
+    buyer,
   };
   const subject = { ...invoice, ...issued, id: invoiceId };
   const path = paths.invoice(invoiceId);

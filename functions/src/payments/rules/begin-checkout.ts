@@ -1,12 +1,11 @@
 import { create, update } from '../../core/decision';
 import type { Decision, Write } from '../../core/decision';
 import type { MinorUnits } from '../../core/money';
-import { allocate, minorUnits, smaller, subtract, ZERO } from '../../core/money';
+import { minorUnits, smaller, subtract, ZERO } from '../../core/money';
 import { auditWrite } from '../../finance/rules/audit';
 import type { Actor } from '../../finance/rules/audit';
-import { journalWrites, walletHeldEntry, walletSpentEntry } from '../../finance/rules/journal';
+import { journalWrites, walletHeldEntry } from '../../finance/rules/journal';
 import type { InvoiceWithId } from '../../invoices/rules/settle-invoice';
-import { settleInvoice } from '../../invoices/rules/settle-invoice';
 import { BillingError } from '../../platform/errors';
 import { paths } from '../../schema/paths';
 import type { CheckoutSession, GatewayName, Payment, PaymentFailure, WalletPart } from '../../schema/payment';
@@ -17,7 +16,7 @@ import type { PaymentDocuments } from './apply-fact';
 import { endPayment } from './end-payment';
 import { newPayment } from './new-payment';
 import { nextCheck } from './next-check';
-import { allocationsOf } from './receive-money';
+import { payFromWallet, spending } from './pay-from-wallet';
 
 /** What is to be paid, as the server priced it: invoices, or an amount for the wallet. */
 export interface Purchase {
@@ -102,7 +101,9 @@ export function beginCheckout(
   const fromWallet = walletShare(purchase.amount, { useWallet, wallet });
   const audit = auditWrite(actor, action, paths.payment(paymentId));
   if (fromWallet === purchase.amount) {
-    return { writes: [...paidByWallet(command, wallet, now), audit], result: null };
+    const { invoices, amount } = purchase;
+    const whole = { ...common(command), paymentId, invoices, amount };
+    return { writes: [...payFromWallet(whole, wallet, now), audit], result: null };
   }
   const part: WalletPart | null =
     fromWallet === 0 ? null : { paymentId: command.walletPaymentId, amount: fromWallet, status: 'HELD' };
@@ -169,48 +170,6 @@ function heldPart(
     ...moveWallet(wallet, { userId, currency }, [spending(paymentId, amount)]),
     ...journalWrites(`hold_${paymentId}`, held),
   ];
-}
-
-function paidByWallet(command: CheckoutCommand, wallet: Wallet | null, now: Date): Write[] {
-  const { paymentId, purchase } = command;
-  const { userId, currency, ...rest } = common(command);
-  const { amount, invoices } = purchase;
-  const { shares } = allocate(
-    amount,
-    invoices.map(({ invoice }) => invoice.amountDue),
-  );
-  const allocations = allocationsOf(invoices, shares, now);
-  const spent = walletSpentEntry(
-    {
-      paymentId,
-      currency,
-      invoiceIds: allocations.map(({ invoiceId }) => invoiceId),
-      amount,
-      from: 'walletLiability',
-      returned: ZERO,
-    },
-    now,
-  );
-  const given = { ...rest, userId, currency, gateway: 'wallet', amount } as const;
-  return [
-    create(
-      paths.payment(paymentId),
-      newPayment(given, { status: 'SUCCEEDED', allocations, processedAt: now }),
-    ),
-    ...invoices.flatMap((subject, index) => settleInvoice(subject, shares[index] ?? ZERO, paymentId, now)),
-    ...moveWallet(wallet, { userId, currency }, [spending(paymentId, amount)]),
-    ...journalWrites(`payment_${paymentId}`, spent),
-  ];
-}
-
-function spending(paymentId: string, amount: MinorUnits) {
-  return {
-    entryId: `spend_${paymentId}`,
-    amount: subtract(ZERO, amount),
-    kind: 'SPEND',
-    reason: null,
-    paymentId,
-  } as const;
 }
 
 /**

@@ -1,16 +1,19 @@
 import type { Write } from '../../core/decision';
 import { update } from '../../core/decision';
 import { journalWrites, walletReleasedEntry } from '../../finance/rules/journal';
-import { endProcessing } from '../../invoices/rules/settle-invoice';
+import type { InvoiceWithId } from '../../invoices/rules/settle-invoice';
+import { endProcessing, subscriptionOf } from '../../invoices/rules/settle-invoice';
 import type { Fields } from '../../core/decision';
 import { paths } from '../../schema/paths';
 import type { Payment } from '../../schema/payment';
+import { attemptFailed } from '../../subscriptions/rules/attempt-failed';
 import { moveWallet } from '../../wallets/rules/move-wallet';
 import type { PaymentDocuments } from './apply-fact';
 
 /**
  * Ends a payment as FAILED: its invoices can be paid anew, and the wallet's part goes back into the balance. Only a
- * part that is still HELD goes back, and every way to end a payment leads through here, so it goes back once.
+ * part that is still HELD goes back, and every way to end a payment leads through here, so it goes back once. A
+ * subscription whose own attempt it was begins its dunning, or goes on with it.
  */
 export function endPayment(
   { payment, invoices, wallet }: Omit<PaymentDocuments, 'counter'>,
@@ -31,7 +34,20 @@ export function endPayment(
     }),
     ...invoices.flatMap((subject) => endProcessing(subject, paymentId)),
     ...(heldPart === null ? [] : releaseWrites(payment, heldPart, wallet, now)),
+    ...invoices.flatMap((subject) => failedAttempt(subject, paymentId, { ...payment, ...reason }, now)),
   ];
+}
+
+function failedAttempt(
+  subject: InvoiceWithId,
+  paymentId: string,
+  { failureReason }: Pick<Payment, 'failureReason'>,
+  now: Date,
+): Write[] {
+  const subscription = subscriptionOf(subject);
+  if (subscription === null) return [];
+  const failed = { paymentId, reason: failureReason ?? 'GENERAL', due: subject.invoice.amountDue };
+  return attemptFailed(subscription, failed, now);
 }
 
 function releaseWrites(

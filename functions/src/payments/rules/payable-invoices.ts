@@ -24,10 +24,10 @@ export interface PayableInvoices {
  *   INVOICES_DIFFER, PAYMENT_PROCESSING, or the reason why an invoice cannot be paid.
  */
 export function payableInvoices(
-  found: readonly { readonly id: string; readonly invoice: Invoice | null }[],
+  found: readonly (Omit<InvoiceWithId, 'invoice'> & { readonly invoice: Invoice | null })[],
   payer: { readonly uid: string; readonly user: User },
 ): PayableInvoices {
-  const invoices = found.map(({ id, invoice }) => payable(id, invoice, payer));
+  const invoices = found.map((one) => payable(one, payer));
   const [first] = invoices;
   if (first === undefined) throw new BillingError('INVOICE_NOT_FOUND');
   const { currency, organizationId } = first.invoice;
@@ -45,8 +45,7 @@ export function payableInvoices(
 }
 
 function payable(
-  id: string,
-  invoice: Invoice | null,
+  { id, invoice, subscription }: Parameters<typeof payableInvoices>[0][number],
   { uid, user }: { uid: string; user: User },
 ): InvoiceWithId {
   if (invoice === null || !mayPayInvoice(invoice, { uid, organizationIds: user.organizationIds })) {
@@ -55,5 +54,5 @@ function payable(
   assertInvoiceAllows('pay', invoice);
   if (invoice.processingPaymentIds.length > 0)
     throw new BillingError('PAYMENT_PROCESSING', { invoiceId: id });
-  return { id, invoice };
+  return { id, invoice, subscription };
 }

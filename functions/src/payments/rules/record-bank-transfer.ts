@@ -12,6 +12,7 @@ import type { RecordBankTransferAnswer } from '../../schema/bank-transaction';
 import type { Invoice } from '../../schema/invoice';
 import { paths } from '../../schema/paths';
 import type { Payment } from '../../schema/payment';
+import type { Subscription } from '../../schema/subscription';
 import type { Wallet } from '../../schema/wallet';
 import { newPayment } from './new-payment';
 import { receiveMoney } from './receive-money';
@@ -33,6 +34,8 @@ export interface BankTransfer {
 export interface BankTransferDocuments {
   /** In the order of the transfer's `invoiceIds`. */
   readonly invoices: readonly (Invoice | null)[];
+  /** Of the invoices that belong to one, by id. */
+  readonly subscriptions?: ReadonlyMap<string, Subscription>;
   /** Of the invoices' customer, in the transfer's currency. */
   readonly wallet: Wallet | null;
 }
@@ -72,15 +75,15 @@ export function recordBankTransfer(
  *   CURRENCY_MISMATCH when the money is in another; INVOICE_NOT_ISSUED for a draft, which nobody could have paid.
  */
 export function takeBankTransfer(
-  { invoices: found, wallet }: BankTransferDocuments,
+  { invoices: found, subscriptions, wallet }: BankTransferDocuments,
   transfer: BankTransfer,
   now: Date,
 ): Decision<RecordBankTransferAnswer> {
   const { paymentId, invoiceIds, amount, currency, receivedAt, reference } = transfer;
-  const invoices = invoiceIds.map((id, index) => ({
-    id,
-    invoice: must(found[index], 'INVOICE_NOT_FOUND', { invoiceId: id }),
-  }));
+  const invoices = invoiceIds.map((id, index) => {
+    const invoice = must(found[index], 'INVOICE_NOT_FOUND', { invoiceId: id });
+    return { id, invoice, subscription: subscriptions?.get(invoice.subscriptionId ?? '') };
+  });
   const { userId, organizationId } = customerOf(invoices, currency);
   const received = receiveMoney(
     { paymentId, userId, gateway: 'bank', currency, amount, surcharge: ZERO, receivedAt },

@@ -18,6 +18,8 @@ export interface Playing {
   /** Called with the world after every step. */
   readonly afterEach?: () => Promise<void>;
   readonly patience?: Patience;
+  /** How long after one action the next one comes. */
+  readonly pace?: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Playing {
 export async function play(
   world: World,
   { actions, deliveries }: History,
-  { afterEach = () => Promise.resolve(), patience = PATIENT }: Playing = {},
+  { afterEach = () => Promise.resolve(), patience = PATIENT, pace = 0 }: Playing = {},
 ): Promise<ReadonlySet<string>> {
   const queue = eventQueue(world, deliveries, patience);
   const given: Command[] = [];
@@ -40,10 +42,11 @@ export async function play(
     next += 1;
     if (action === undefined) return;
     setMood(world, action);
+    world.proceed(isMeanwhile ? 0 : pace);
     switch (action.do) {
       case 'wait':
         // No call lasts as long.
-        world.wait(isMeanwhile ? 0 : action.hours);
+        world.proceed(isMeanwhile ? 0 : action.hours);
         await interrupted(action.during, () => checkDue(world, patience));
         break;
       case 'issue':
@@ -110,7 +113,7 @@ async function settle(world: World, queue: EventQueue, patience: Patience): Prom
   await queue.deliverAll();
   const fetch = () => fetchUndeliveredEvents(world.db, 'stripe', world.now());
   for (let day = 0; day < DAYS_UNTIL_SETTLED; day += 1) {
-    world.wait(25);
+    world.proceed(25);
     await checkDue(world, patience);
     await give(world, { name: 'fetch', run: fetch }, patience);
     world.gateways.closePages();

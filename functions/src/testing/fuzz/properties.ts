@@ -19,7 +19,11 @@ interface Run {
   readonly calls?: OutsideCalls;
   readonly patience?: Patience;
   readonly note?: Note;
+  readonly pace?: number;
 }
+
+/** In hours: nobody who tries again after a crash is late for what comes next. */
+const UNHURRIED = 0.2;
 
 const silent: Note = () => undefined;
 
@@ -27,7 +31,7 @@ const silent: Note = () => undefined;
 async function run(
   newStorage: NewStorage,
   history: History,
-  { calls = outsideCalls(), patience = PATIENT, note = silent }: Run = {},
+  { calls = outsideCalls(), patience = PATIENT, note = silent, pace = 0 }: Run = {},
 ): Promise<World> {
   const world = await buildWorld(await newStorage(), calls, note);
   let before = await world.documents();
@@ -36,7 +40,7 @@ async function run(
     assertNone(stepProblems(before, after, world.gateways.attempts));
     before = after;
   };
-  const lost = await play(world, history, { afterEach, patience });
+  const lost = await play(world, history, { afterEach, patience, pace });
   await reconcile(world, lost, patience);
   await afterEach();
   assertNone(endProblems(before, world.gateways.attempts));
@@ -120,7 +124,7 @@ async function withoutCrash(newStorage: NewStorage, actions: readonly Action[]):
   const inTurn = actions.map((action) => ('during' in action ? { ...action, during: 0 } : action));
   const history = { actions: inTurn, deliveries: [AT_ONCE] };
   const calls = outsideCalls();
-  const world = await run(newStorage, history, { calls });
+  const world = await run(newStorage, history, { calls, pace: UNHURRIED });
   return { history, outcome: outcome(await world.documents()), calls: calls.count };
 }
 
@@ -130,7 +134,11 @@ async function sameWithCrash(
   fault: Fault,
   note?: Note,
 ): Promise<void> {
-  const crashed = await run(newStorage, smooth.history, { calls: outsideCalls([fault]), note });
+  const crashed = await run(newStorage, smooth.history, {
+    calls: outsideCalls([fault]),
+    note,
+    pace: UNHURRIED,
+  });
   assertSame(outcome(await crashed.documents()), smooth.outcome);
 }
 

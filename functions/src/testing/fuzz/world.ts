@@ -47,7 +47,10 @@ export interface World {
   readonly note: Note;
   documents(): Promise<Documents>;
   now(): Date;
+  /** Somebody waits before they try again. */
   wait(hours: number): void;
+  /** The day goes on: by so much since the last time, however long anybody waited meanwhile. */
+  proceed(hours: number): void;
   /** The context of a call by a customer, or by finance. */
   context(uid?: string): OperationContext;
   /** Ids that callers choose, one after another. */
@@ -57,6 +60,7 @@ export interface World {
 /** Builds a world of its own and makes the functions talk to its gateways. */
 export async function buildWorld(storage: Storage, calls: OutsideCalls, note: Note): Promise<World> {
   let now = START;
+  let due = START;
   let requests = 0;
   const simulated = simulatedGateways(calls, () => now);
   gateways.stripe = () => Promise.resolve(simulated.stripe);
@@ -71,7 +75,11 @@ export async function buildWorld(storage: Storage, calls: OutsideCalls, note: No
     documents: () => storage.documents(),
     now: () => now,
     wait: (hours) => {
-      now = new Date(now.getTime() + hours * HOUR_MS);
+      now = later(now, hours);
+    },
+    proceed: (hours) => {
+      due = later(due, hours);
+      if (due > now) now = due;
     },
     context: (uid) => ({
       caller: uid === undefined ? { uid: 'finance-1', role: 'finance' } : { uid, role: null },
@@ -84,6 +92,10 @@ export async function buildWorld(storage: Storage, calls: OutsideCalls, note: No
       return `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`;
     },
   };
+}
+
+function later(at: Date, hours: number): Date {
+  return new Date(at.getTime() + hours * HOUR_MS);
 }
 
 function drafts(): (readonly [string, object])[] {
