@@ -28,8 +28,17 @@ const REFUSALS = {
     'AMOUNT_EXCEEDS_DUE',
     ...GATEWAY_REFUSALS,
   ],
+  charge: [
+    'INVOICE_NOT_ISSUED',
+    'INVOICE_ALREADY_PAID',
+    'INVOICE_CANCELLED',
+    'PAYMENT_PROCESSING',
+    'AMOUNT_EXCEEDS_DUE',
+    ...GATEWAY_REFUSALS,
+  ],
   topUp: GATEWAY_REFUSALS,
-  abandon: ['PAYMENT_NOT_OPEN', 'GATEWAY_UNAVAILABLE'],
+  // A charge of a kept card is certain to be tried, so it cannot be given up.
+  abandon: ['PAYMENT_NOT_OPEN', 'PAYMENT_PROCESSING', 'GATEWAY_UNAVAILABLE'],
   refund: [
     'PAYMENT_NOT_REFUNDABLE',
     'REFUND_TOO_LARGE',

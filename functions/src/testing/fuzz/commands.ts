@@ -2,6 +2,7 @@ import { minorUnits } from '../../core/money';
 import { cancelInvoice } from '../../invoices/cancel';
 import { issueInvoice } from '../../invoices/issue';
 import { abandon } from '../../payments/abandon';
+import { charge } from '../../payments/charge';
 import { applyGatewayEvent } from '../../payments/apply-gateway-event';
 import { checkout } from '../../payments/checkout';
 import { recordBankTransfer } from '../../payments/record-bank-transfer';
@@ -16,7 +17,7 @@ import { Disagreement } from './command';
 import type { Asking } from './history';
 import { partOf } from './part-of';
 import type { World } from './world';
-import { CUSTOMERS, INVOICES } from './world';
+import { cardOf, CUSTOMERS, INVOICES } from './world';
 
 /**
  * The command that somebody gives; null when there is nothing that it could be about.
@@ -39,6 +40,8 @@ export async function commandOf(
     }
     case 'checkout':
       return checkoutCommand(world, action);
+    case 'charge':
+      return chargeCommand(world, action);
     case 'topUp': {
       const { uid, currency } = customerAt(action.customer);
       const attemptId = world.nextRequestId();
@@ -103,6 +106,26 @@ async function checkoutCommand(
   const run = async () => {
     handOut(world, await checkout.run(request, world.context(uid)));
   };
+  return { name, run };
+}
+
+/** A charge of the customer's kept card: by one click of theirs, with the wallet first, or by finance. */
+async function chargeCommand(
+  world: World,
+  { do: name, invoice, both, part, byOwner, gateway }: Extract<Asking, { do: 'charge' }>,
+): Promise<Command> {
+  const { invoiceIds, uid } = customersInvoices(invoice, both);
+  const due = sumOf(await world.documents(), invoiceIds, 'amountDue');
+  const id = world.nextRequestId();
+  const request = {
+    invoiceIds,
+    ...(part === 1 ? {} : { amount: partOf(due, part) }),
+    paymentMethodId: cardOf(uid, gateway),
+  };
+  const byClick = { ...request, attemptId: id, useWallet: true, saveMethod: false };
+  const run = byOwner
+    ? () => checkout.run(byClick, world.context(uid))
+    : () => charge.run({ ...request, requestId: id }, world.context());
   return { name, run };
 }
 

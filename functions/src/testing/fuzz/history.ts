@@ -1,6 +1,6 @@
 import type { RefundDestination } from '../../schema/refund';
 import type { GatewayName, PaymentFailure } from '../../schema/payment';
-import type { Answer, Lie } from './simulated-gateway';
+import type { Answer, Bank, Lie } from './simulated-gateway';
 
 /**
  * What may happen, as plain data. Numbers that name an invoice, a customer, an attempt, a payment or an earlier command
@@ -27,6 +27,18 @@ export type Action =
       readonly customer: number;
       readonly amount: number;
       readonly gateway: GatewayName;
+      readonly answer: Answer;
+      readonly during: number;
+    }
+  /** A kept card is charged without a page, by its owner's click or by finance. */
+  | {
+      readonly do: 'charge';
+      readonly invoice: number;
+      readonly both: boolean;
+      readonly byOwner: boolean;
+      readonly part: number;
+      readonly gateway: GatewayName;
+      readonly bank: Bank;
       readonly answer: Answer;
       readonly during: number;
     }

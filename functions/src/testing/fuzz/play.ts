@@ -52,6 +52,7 @@ export async function play(
       case 'issue':
       case 'cancel':
       case 'checkout':
+      case 'charge':
       case 'topUp':
       case 'abandon':
       case 'refund':
@@ -88,10 +89,10 @@ export async function play(
   };
   /** Another action while a call of one is under way, to which the gateways then answer as they would have. */
   const meanwhile = async (): Promise<void> => {
-    const { answer, isOut } = world.gateways.mood;
+    const mood = { ...world.gateways.mood };
     if (next < actions.length) world.note('meanwhile: another action');
     await step(true);
-    Object.assign(world.gateways.mood, { answer, isOut });
+    Object.assign(world.gateways.mood, mood);
   };
 
   while (next < actions.length) await step(false);
@@ -102,8 +103,10 @@ export async function play(
 
 function setMood({ gateways: { mood }, note }: World, action: Action): void {
   mood.answer = 'answer' in action ? action.answer : 'yes';
+  mood.bank = 'bank' in action ? action.bank : 'pays';
   mood.isOut = 'isOutage' in action && action.isOutage;
   if (mood.answer !== 'yes') note(`gateway answers: ${mood.answer}`);
+  if (mood.bank !== 'pays') note(`bank: ${mood.bank}`);
   if (mood.isOut) note('gateway answers: nothing to questions');
   if (action.do === 'again') note('again: the same command');
 }

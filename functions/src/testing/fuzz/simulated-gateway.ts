@@ -7,14 +7,16 @@ import type {
   GatewayFact,
   Inquiry,
   InquiryAnswer,
+  MethodCharge,
   PaymentFact,
   PaymentSucceeded,
   RefundAnswer,
   RefundOrder,
   ReportRow,
+  SettlementFact,
 } from '../../gateways/gateway';
 import { BillingError } from '../../platform/errors';
-import type { GatewayName, PaymentFailure } from '../../schema/payment';
+import type { CheckoutSession, GatewayName, PaymentFailure } from '../../schema/payment';
 import type { OutsideCalls } from './outside-calls';
 
 /** What really happened to an attempt, which only the gateway knows. */
@@ -48,10 +50,14 @@ export interface Attempt {
  */
 export type Answer = 'yes' | 'no' | 'lost' | 'unreached';
 
+/** What the bank of a kept card says to a charge; `decides` later is possible at Stripe alone. */
+export type Bank = 'pays' | 'declines' | 'decides later';
+
 /** How both gateways behave from now on. */
 export interface Mood {
   /** To calls that move something. */
   answer: Answer;
+  bank: Bank;
   /** Whether questions about payments remain unanswered. */
   isOut: boolean;
 }
@@ -102,7 +108,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
   const undelivered: GatewayEvent[] = [];
   let events: GatewayEvent[] = [];
   let serial = 0;
-  const mood: Mood = { answer: 'yes', isOut: false };
+  const mood: Mood = { answer: 'yes', bank: 'pays', isOut: false };
 
   const eventOf = (attempt: Attempt, fact: GatewayFact, type: string): GatewayEvent => {
     serial += 1;
@@ -128,6 +134,10 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
     emit(attempt, success(attempt));
     if (attempt.gateway === 'stripe') emit(attempt, success(attempt), 'THE_SAME_IN_OTHER_WORDS');
   };
+  const payLater = (attempt: Attempt) => {
+    attempt.state = 'PROCESSING';
+    emit(attempt, { kind: 'PAYMENT_PROCESSING', payment: referenceOf(attempt) });
+  };
   const end = (attempt: Attempt, state: 'CLOSED' | 'LAPSED', reason: PaymentFailure) => {
     attempt.state = state;
     attempt.failure = reason;
@@ -141,27 +151,25 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
   };
 
   /** A call as its caller lives it: answered, refused, or without an answer, carried out or not. */
-  const answered = async <T>(
-    gateway: GatewayName,
-    refusal: 'GATEWAY_DECLINED' | 'REFUND_DECLINED',
-    effect: () => T,
-  ): Promise<T> => {
-    const { answer: how } = mood;
+  const answered = async <T>(gateway: GatewayName, effect: () => T, refusal: () => T): Promise<T> => {
+    const { answer } = mood;
     return calls.call(gateway, () =>
       Promise.resolve().then(() => {
-        if (how === 'no') throw new BillingError(refusal, { code: '009' });
-        if (how === 'unreached') throw new BillingError('GATEWAY_RESULT_UNKNOWN');
+        if (answer === 'no') return refusal();
+        if (answer === 'unreached') throw new BillingError('GATEWAY_RESULT_UNKNOWN');
         const result = effect();
-        if (how === 'lost') throw new BillingError('GATEWAY_RESULT_UNKNOWN');
+        if (answer === 'lost') throw new BillingError('GATEWAY_RESULT_UNKNOWN');
         return result;
       }),
     );
   };
 
-  const open = (gateway: GatewayName, checkout: Checkout): void => {
-    if (attempts.some(({ paymentId }) => paymentId === checkout.paymentId)) return;
-    const { paymentId, userId, invoiceIds, amount, currency } = checkout;
-    attempts.push({
+  const known = (paymentId: string) => attempts.find((one) => one.paymentId === paymentId);
+
+  /** The attempt of a checkout or a charge; the same one again when it is asked for again. */
+  const open = (gateway: GatewayName, asked: Checkout | MethodCharge, surcharge: MinorUnits): Attempt => {
+    const { paymentId, userId, invoiceIds, amount, currency } = asked;
+    const attempt: Attempt = known(paymentId) ?? {
       gateway,
       paymentId,
       userId,
@@ -171,17 +179,32 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
       state: 'OPEN',
       isHandedOut: false,
       failure: 'ABANDONED',
-      surcharge: SURCHARGE[gateway],
+      surcharge,
       refunded: ZERO,
       refundedInPanel: ZERO,
       orders: new Map(),
       dispute: null,
-    });
+    };
+    if (known(paymentId) === undefined) attempts.push(attempt);
+    return attempt;
+  };
+
+  /** A kept card is charged at once, and once: asked again, the gateway says what became of the first time. */
+  const charge = (gateway: GatewayName, asked: MethodCharge): SettlementFact => {
+    const attempt = open(gateway, asked, ZERO);
+    if (attempt.state === 'OPEN') {
+      if (mood.bank === 'declines') end(attempt, 'CLOSED', 'FUNDS');
+      else if (mood.bank === 'decides later' && gateway === 'stripe') payLater(attempt);
+      else capture(attempt);
+    }
+    const { fact } = answerOf(attempt);
+    if (fact === null) throw new Error('A charge is never left open');
+    return fact;
   };
 
   const inquire = ({ paymentId, end: isEnd }: Inquiry): InquiryAnswer => {
     if (mood.isOut) throw new BillingError('GATEWAY_UNAVAILABLE');
-    const attempt = attempts.find((one) => one.paymentId === paymentId);
+    const attempt = known(paymentId);
     if (attempt === undefined) {
       const payment = { paymentId, owner: null };
       const fact = { kind: 'PAYMENT_FAILED', payment, reason: 'ABANDONED', isFinal: true } as const;
@@ -196,7 +219,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
   };
 
   const refund = ({ refundId, paymentId, amount }: RefundOrder): RefundAnswer => {
-    const attempt = attempts.find((one) => one.paymentId === paymentId);
+    const attempt = known(paymentId);
     if (attempt === undefined) throw new BillingError('REFUND_DECLINED', { code: '009' });
     const isTold = attempt.gateway === 'stripe';
     const earlier = attempt.orders.get(refundId);
@@ -216,19 +239,40 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
     acknowledgement: 'OK',
     installments: null,
     startCheckout: (checkout) =>
-      answered(name, 'GATEWAY_DECLINED', () => {
-        open(name, checkout);
-        return {
-          kind: 'REDIRECT' as const,
-          url: `https://gateway.example/${checkout.paymentId}`,
-          gatewayCheckoutId: `cs_${checkout.paymentId}`,
-          expiresAt: new Date(checkout.startedAt.getTime() + LIFETIME_MS),
-        };
-      }),
+      answered<CheckoutSession>(
+        name,
+        () => {
+          open(name, checkout, SURCHARGE[name]);
+          return {
+            kind: 'REDIRECT',
+            url: `https://gateway.example/${checkout.paymentId}`,
+            gatewayCheckoutId: `cs_${checkout.paymentId}`,
+            expiresAt: new Date(checkout.startedAt.getTime() + LIFETIME_MS),
+          };
+        },
+        () => refused('GATEWAY_DECLINED'),
+      ),
     readEvent: () => Promise.reject(new Error('Events are handed over as they are')),
     inquire: (inquiry) => calls.call(name, () => Promise.resolve().then(() => inquire(inquiry))),
-    refund: (order) => answered(name, 'REFUND_DECLINED', () => refund(order)),
-    savedMethods: () => null,
+    refund: (order) =>
+      answered(
+        name,
+        () => refund(order),
+        () => refused('REFUND_DECLINED'),
+      ),
+    savedMethods: () => ({
+      createCustomer: notSimulated,
+      startSetup: notSimulated,
+      list: notSimulated,
+      detach: notSimulated,
+      // To a charge a no is an answer, also when nothing was tried.
+      charge: (asked) =>
+        answered<SettlementFact>(
+          name,
+          () => charge(name, asked),
+          () => failed(asked, 'GENERAL', true),
+        ),
+    }),
     async *undeliveredEvents() {
       if (name === 'stripe') yield* await calls.call(name, () => Promise.resolve([...undelivered]));
     },
@@ -255,10 +299,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
       if (attempt.gateway === 'paytr') end(attempt, 'LAPSED', reason);
       else emit(attempt, failed(attempt, reason, false));
     },
-    payLater: (attempt) => {
-      attempt.state = 'PROCESSING';
-      emit(attempt, { kind: 'PAYMENT_PROCESSING', payment: referenceOf(attempt) });
-    },
+    payLater,
     settleLater: (attempt, isPaid) => {
       if (isPaid) capture(attempt);
       else end(attempt, 'CLOSED', 'GENERAL');
@@ -304,7 +345,15 @@ export function gatewayIdOf({ paymentId }: Attempt): string {
   return `gp_${paymentId}`;
 }
 
-function referenceOf({ paymentId, userId, invoiceIds, currency }: Attempt) {
+function refused(code: 'GATEWAY_DECLINED' | 'REFUND_DECLINED'): never {
+  throw new BillingError(code, { code: '009' });
+}
+
+function notSimulated(): Promise<never> {
+  return Promise.reject(new Error('Cards are kept from the beginning'));
+}
+
+function referenceOf({ paymentId, userId, invoiceIds, currency }: Attempt | MethodCharge) {
   return { paymentId, owner: { userId, invoiceIds, currency } };
 }
 
@@ -322,7 +371,7 @@ function success(attempt: Attempt): PaymentSucceeded {
   };
 }
 
-function failed(attempt: Attempt, reason: PaymentFailure, isFinal: boolean) {
+function failed(attempt: Attempt | MethodCharge, reason: PaymentFailure, isFinal: boolean) {
   return { kind: 'PAYMENT_FAILED', payment: referenceOf(attempt), reason, isFinal } satisfies PaymentFact;
 }
 

@@ -20,6 +20,11 @@ function checkout(gateway: GatewayName, override: Partial<Extract<Action, { do: 
   };
 }
 
+function charge(gateway: GatewayName, override: Partial<Extract<Action, { do: 'charge' }>> = {}): Action {
+  const card = { both: false, byOwner: false, part: 1, gateway, bank: 'pays' } as const;
+  return { do: 'charge', invoice: 0, ...card, ...given, ...override };
+}
+
 function refund(override: Partial<Extract<Action, { do: 'refund' }>> = {}): Action {
   return { do: 'refund', payment: 0, part: 1, destination: 'GATEWAY', ...given, ...override };
 }
@@ -66,6 +71,17 @@ const WAYS: Record<string, (gateway: GatewayName) => readonly Action[]> = {
     checkout(gateway, { answer: 'lost' }),
     { do: 'again', command: 4, ...given },
     pay(0),
+  ],
+  'by a kept card, charged by finance': (gateway) => [charge(gateway)],
+  'by wallet and a kept card, with one click': (gateway) => [...filled, charge(gateway, { byOwner: true })],
+  'by wallet and a kept card, which is declined': (gateway) => [
+    ...filled,
+    charge(gateway, { byOwner: true, bank: 'declines' }),
+  ],
+  'by a kept card, without an answer': (gateway) => [charge(gateway, { answer: 'lost' }), wait],
+  'by a kept card, and the order never arrived': (gateway) => [
+    charge(gateway, { answer: 'unreached' }),
+    wait,
   ],
   'settled days later': () => [
     checkout('stripe'),

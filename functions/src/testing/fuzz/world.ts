@@ -4,8 +4,10 @@ import { gateways } from '../../gateways/registry';
 import { anInvoice, anInvoiceItem } from '../../invoices/testing/invoice-factory';
 import type { OperationContext } from '../../platform/operation';
 import { paths } from '../../schema/paths';
+import type { GatewayName } from '../../schema/payment';
+import { gatewayName } from '../../schema/payment';
 import type { Documents } from '../documents';
-import { aUser } from '../factories';
+import { aMethod, anIdentity, aUser } from '../factories';
 import type { OutsideCalls } from './outside-calls';
 import { withFaults } from './outside-calls';
 import type { SimulatedGateways } from './simulated-gateway';
@@ -94,13 +96,28 @@ export async function buildWorld(storage: Storage, calls: OutsideCalls, note: No
   };
 }
 
+/** The document of a customer's one kept card at a gateway. */
+export function cardOf(uid: string, gateway: GatewayName): string {
+  return `${gateway}_pm_${uid}`;
+}
+
 function later(at: Date, hours: number): Date {
   return new Date(at.getTime() + hours * HOUR_MS);
 }
 
 function drafts(): (readonly [string, object])[] {
   return [
-    ...CUSTOMERS.map(({ uid, currency }) => [paths.user(uid), aUser({ currency })] as const),
+    ...CUSTOMERS.flatMap(({ uid, currency }) => [
+      [paths.user(uid), aUser({ currency })] as const,
+      [
+        paths.gatewayIdentity(uid),
+        anIdentity({ stripeCustomerId: `cus_${uid}`, paytrUserToken: uid }),
+      ] as const,
+      ...gatewayName.options.map((gateway) => {
+        const card = aMethod({ userId: uid, gateway, gatewayMethodId: `pm_${uid}`, expYear: 2040 });
+        return [paths.paymentMethod(cardOf(uid, gateway)), card] as const;
+      }),
+    ]),
     ...INVOICES.map(({ id, customer, unitPrice, taxRate }) => {
       const { uid: userId, currency } = CUSTOMERS[customer];
       const items = [anInvoiceItem({ unitPrice: minorUnits(unitPrice), taxRate })];
