@@ -6,6 +6,7 @@ import classes from './record-table.module.css';
 export interface Column<T> {
   readonly key: string;
   readonly label: string;
+  /** Null where there is nothing to say: a dash in a table, left out on a card. */
   readonly cell: (row: T) => ReactNode;
   /** Figures stand at the right. */
   readonly isFigure?: true;
@@ -48,7 +49,7 @@ function WideTable<T extends { readonly id: string }>({ caption, rows, columns }
             <Table.Th scope="row">{name.cell(row)}</Table.Th>
             {others.map((column) => (
               <Table.Td key={column.key} {...side(column)}>
-                {column.cell(row)}
+                {column.cell(row) ?? '–'}
               </Table.Td>
             ))}
           </Table.Tr>
@@ -74,12 +75,16 @@ function Cards<T extends { readonly id: string }>({ caption, rows, columns }: Re
               ))}
           </div>
           <dl className={classes.facts}>
-            {others.filter(isPlain).map(({ key, label, cell }) => (
-              <div key={key} className={classes.line}>
-                <dt>{label}</dt>
-                <dd>{cell(row)}</dd>
-              </div>
-            ))}
+            {others
+              .filter(isPlain)
+              .map(({ key, label, cell }) => ({ key, label, said: cell(row) }))
+              .filter(({ said }) => said !== null)
+              .map(({ key, label, said }) => (
+                <div key={key} className={classes.line}>
+                  <dt>{label}</dt>
+                  <dd>{said}</dd>
+                </div>
+              ))}
           </dl>
           {others
             .filter(({ isFooter }) => isFooter)

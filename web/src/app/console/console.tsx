@@ -46,19 +46,19 @@ export default function Console() {
         { href: paths.consolePayments, label: t('payments.title'), icon: IconCreditCardPay },
         {
           href: paths.consoleBank,
-          label: t('bank.title'),
+          label: t('sections.bank'),
           icon: IconBuildingBank,
           ...countOf(waiting.bankLines),
         },
         {
           href: paths.consoleDifferences,
-          label: t('differences.title'),
+          label: t('sections.differences'),
           icon: IconScale,
           ...countOf(waiting.differences),
         },
         {
           href: paths.consoleEvents,
-          label: t('events.title'),
+          label: t('sections.events'),
           icon: IconPlugConnected,
           ...countOf(waiting.events),
         },

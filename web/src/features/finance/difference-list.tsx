@@ -38,13 +38,13 @@ export function DifferenceList({ differences, status }: DifferenceListProps) {
           key: 'ours',
           label: t('differences.ours'),
           isFigure: true,
-          cell: ({ ours, currency }) => <Sum amount={ours} currency={currency} />,
+          cell: ({ ours, currency }) => sum(ours, currency),
         },
         {
           key: 'theirs',
           label: t('differences.theirs'),
           isFigure: true,
-          cell: ({ theirs, currency }) => <Sum amount={theirs} currency={currency} />,
+          cell: ({ theirs, currency }) => sum(theirs, currency),
         },
         {
           key: 'payment',
@@ -80,8 +80,8 @@ function What({ difference: { gateway, kind, note } }: { difference: Difference 
   );
 }
 
-function Sum({ amount, currency }: { amount: number | null; currency: string | null }) {
-  return amount === null || currency === null ? <>–</> : <Money amount={amount} currency={currency} />;
+function sum(amount: number | null, currency: string | null) {
+  return amount === null || currency === null ? null : <Money amount={amount} currency={currency} />;
 }
 
 function Concerned({ difference: { paymentId, gatewayPaymentId } }: { difference: Difference }) {

@@ -57,9 +57,7 @@ export function EventList({ events, empty, askOf }: EventListProps) {
           key: 'payment',
           label: t('events.payment'),
           cell: ({ paymentId, outcome }) =>
-            paymentId === null ? (
-              '–'
-            ) : (
+            paymentId === null ? null : (
               <>
                 <Anchor component={Link} href={paths.consolePayment(paymentId)} size="sm">
                   {t('events.toPayment')}

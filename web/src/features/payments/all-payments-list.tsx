@@ -50,13 +50,13 @@ export function AllPaymentsList({ payments, customerOf, empty }: AllPaymentsList
           key: 'fee',
           label: t('payments.fee'),
           isFigure: true,
-          cell: (payment) => <Told amount={gatewaySums(payment).fee} payment={payment} />,
+          cell: (payment) => told(gatewaySums(payment).fee, payment),
         },
         {
           key: 'net',
           label: t('payments.net'),
           isFigure: true,
-          cell: (payment) => <Told amount={gatewaySums(payment).net} payment={payment} />,
+          cell: (payment) => told(gatewaySums(payment).net, payment),
         },
         {
           key: 'status',
@@ -69,8 +69,8 @@ export function AllPaymentsList({ payments, customerOf, empty }: AllPaymentsList
   );
 }
 
-function Told({ amount, payment }: { amount: number | null; payment: Payment }) {
-  return amount === null ? <>–</> : <Money amount={amount} currency={payment.currency} />;
+function told(amount: number | null, { currency }: Payment) {
+  return amount === null ? null : <Money amount={amount} currency={currency} />;
 }
 
 function Way({ payment }: { payment: Payment }) {

@@ -53,7 +53,7 @@ export function Allocations({ payment, invoiceLink }: AllocationsProps) {
               key: 'refunded',
               label: t('payment.allocationRefunded'),
               isFigure: true,
-              cell: ({ refundedAmount }) => (refundedAmount > 0 ? money(refundedAmount) : '–'),
+              cell: ({ refundedAmount }) => (refundedAmount > 0 ? money(refundedAmount) : null),
             },
           ]}
         />

@@ -31,6 +31,7 @@ export default {
   acts,
   section: 'Console',
   portal: 'Customer portal',
+  sections: { bank: 'Bank', differences: 'Differences', events: 'Gateway events' },
 
   invoices: {
     title: 'Invoices',

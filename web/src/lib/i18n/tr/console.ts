@@ -30,6 +30,7 @@ export default {
   },
   section: 'Konsol',
   portal: 'Müşteri portalı',
+  sections: { bank: 'Banka', differences: 'Mutabakat', events: 'Bildirimler' },
 
   invoices: {
     title: 'Faturalar',
