@@ -36,9 +36,14 @@ test('a function holds the secrets of the gateways that it talks to, and no othe
     'payment.detachMethod': BOTH,
     'payment.installments': PAYTR,
     'wallet.topUp': BOTH,
+    'subscription.create': BOTH,
+    'subscription.change': BOTH,
+    'subscription.changePaymentWay': BOTH,
     'webhooks.stripe': STRIPE,
     'webhooks.paytr': PAYTR,
     'tasks.checkPayment': BOTH,
+    'tasks.advanceSubscription': BOTH,
+    'tasks.retrySubscription': BOTH,
     'scheduled.reconcile': BOTH,
   });
 });

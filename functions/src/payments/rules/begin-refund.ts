@@ -1,6 +1,7 @@
 import { create, update } from '../../core/decision';
 import type { Decision, Fields, Write } from '../../core/decision';
 import type { MinorUnits } from '../../core/money';
+import { subtract, ZERO } from '../../core/money';
 import { auditWrite } from '../../finance/rules/audit';
 import type { Actor } from '../../finance/rules/audit';
 import { journalWrites, walletHeldEntry } from '../../finance/rules/journal';
