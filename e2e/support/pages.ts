@@ -51,10 +51,10 @@ export async function markPage(page: Page): Promise<() => Promise<void>> {
   };
 }
 
-/** Fills Stripe's hosted page and pays. */
+/** Fills Stripe's hosted page and pays, by this card and none that the page has kept. */
 export async function payOnStripe(page: Page, card: string): Promise<void> {
   await enterStripeCard(page, card);
-  await page.getByRole('button', { name: /^Pay/ }).click();
+  await page.getByRole('button', { name: /^Pay \p{Sc}/u }).click();
 }
 
 /** Fills Stripe's hosted page and keeps the card; nothing is charged. */

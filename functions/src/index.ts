@@ -14,7 +14,8 @@ import type { TaskQueues } from './platform/tasks';
 
 setGlobalOptions({ region: REGION, maxInstances: 20 });
 
-const stripeSecrets = [secrets.stripeSecretKey, secrets.stripeWebhookSecret];
+/** Signatures are checked where callbacks arrive, and nowhere else. */
+const stripeWebhookSecrets = [secrets.stripeSecretKey, secrets.stripeWebhookSecret];
 const paytrSecrets = [secrets.paytrMerchantKey, secrets.paytrMerchantSalt];
 
 /** Fonts and pages take memory, and a page the whole of a processor for some milliseconds. */
@@ -45,7 +46,7 @@ export const creditNote = {
  * that the result is unknown.
  */
 const PATIENCE = 120;
-const gatewaySecrets = { secrets: [...stripeSecrets, ...paytrSecrets], timeoutSeconds: PATIENCE };
+const gatewaySecrets = { secrets: [secrets.stripeSecretKey, ...paytrSecrets], timeoutSeconds: PATIENCE };
 
 export const payment = {
   checkout: callable(
@@ -153,10 +154,13 @@ export const finance = {
 };
 
 export const webhooks = {
-  stripe: onRequest({ secrets: stripeSecrets, timeoutSeconds: PATIENCE }, async (request, response) => {
-    const { handleCallback } = await import('./gateways/webhook');
-    await handleCallback('stripe', request, response);
-  }),
+  stripe: onRequest(
+    { secrets: stripeWebhookSecrets, timeoutSeconds: PATIENCE },
+    async (request, response) => {
+      const { handleCallback } = await import('./gateways/webhook');
+      await handleCallback('stripe', request, response);
+    },
+  ),
   paytr: onRequest({ secrets: paytrSecrets }, async (request, response) => {
     const { handleCallback } = await import('./gateways/webhook');
     await handleCallback('paytr', request, response);

@@ -5,6 +5,8 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../../functions/src/core/calendar';
 import { renderInvoicePdf } from '../../functions/src/invoices/pdf/render-invoice';
+import type { BankTransaction } from '../../functions/src/schema/bank-transaction';
+import type { Difference } from '../../functions/src/schema/difference';
 import { invoiceStatus } from '../../functions/src/schema/invoice';
 import type { Invoice } from '../../functions/src/schema/invoice';
 import type { Payment } from '../../functions/src/schema/payment';
@@ -71,6 +73,20 @@ test('numbers have no gaps and rise with the dates of issue', () => {
       return `HYB-${month}-${String(index + 1).padStart(4, '0')}`;
     }),
   );
+});
+
+test('finance has something to do: bank lines with and without a proposal, and a difference', () => {
+  const lines = inCollection<BankTransaction>(documents, 'bankTransactions/*');
+  const found = lines.map(({ status, proposal }) => `${status} ${proposal?.basis ?? 'no proposal'}`);
+  expect(found.sort()).toEqual([
+    'DISMISSED no proposal',
+    'MATCHED NUMBER_AND_AMOUNT',
+    'OPEN NUMBER',
+    'OPEN NUMBER_AND_AMOUNT',
+    'OPEN no proposal',
+  ]);
+  const differences = inCollection<Difference>(documents, 'differences/*');
+  expect(differences.map(({ status, kind }) => [status, kind])).toEqual([['OPEN', 'AMOUNT_DIFFERS']]);
 });
 
 test('every document fits its schema, and the books balance', () => {
@@ -143,6 +159,7 @@ test('payments came by both gateways, and one of each kind is there', () => {
         { gateway: 'stripe', status: 'FAILED', failureReason: 'ABANDONED', inInstallments: false },
         { gateway: 'stripe', status: 'FAILED', failureReason: 'FUNDS', inInstallments: false },
         { gateway: 'stripe', status: 'PROCESSING', failureReason: null, inInstallments: false },
+        { gateway: 'bank', status: 'SUCCEEDED', failureReason: null, inInstallments: false },
         { gateway: 'wallet', status: 'SUCCEEDED', failureReason: null, inInstallments: false },
         { gateway: 'wallet', status: 'FAILED', failureReason: null, inInstallments: false },
       ].map((kind) => JSON.stringify(kind)),

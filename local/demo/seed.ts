@@ -5,6 +5,7 @@ import { create } from '../../functions/src/core/decision';
 import type { Write } from '../../functions/src/core/decision';
 import { transact } from '../../functions/src/platform/transact';
 import { paths } from '../../functions/src/schema/paths';
+import { playFinance } from './finance';
 import { invoiceStories } from './invoices';
 import { organization, people } from './people';
 import type { Person } from './people';
@@ -55,6 +56,7 @@ export async function fill(db: Firestore, signUp: SignUp, now: Date): Promise<De
     }
     await writeCatalogue(db, now);
     await play(db, { stories: invoiceStories(), topUps: topUpStories() }, now);
+    await playFinance(db, now);
     await writeProfile(db, LAST, now);
   }
   return summarize(db, everybody);

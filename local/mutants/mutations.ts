@@ -204,7 +204,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'checkout: the hourly check forgets the payment',
     file: 'payments/rules/begin-checkout.ts',
-    from: "nextCheckAt: nextCheck('PENDING', now)",
+    from: "nextCheckAt: nextCheck(paymentMethodId === null ? 'PENDING' : 'CHARGED', now)",
     to: 'nextCheckAt: null',
     tests: [`${RULES}/begin-checkout.test.ts`, CRASH],
   },
