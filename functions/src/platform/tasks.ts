@@ -28,6 +28,16 @@ export const tasks = {
   },
 };
 
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * Names the work that is due for a subject in one hour's sweep. Twice in that hour it is the same work. The hour after
+ * it is another: Cloud Tasks remembers names for some hours, and what failed must not wait for it to forget.
+ */
+export function dueTaskId(subjectId: string, dueAt: Date, now: Date): string {
+  return `${subjectId}-${dueAt.getTime()}-${Math.floor(now.getTime() / HOUR_MS)}`;
+}
+
 function isQueuedAlready(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'functions/task-already-exists';
 }

@@ -1,11 +1,12 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { tasks } from '../platform/tasks';
+import { dueTaskId, tasks } from '../platform/tasks';
 
 const PAGE = 300;
 
 /**
  * The hourly sweep of renewals and dunning: queues a task for every subscription whose time has come, and reads no other.
- * Run twice at once it queues nothing twice, since a task is named for the subscription and the time it was due.
+ * Run twice in an hour it queues nothing twice, since a task is named for the subscription, the time it was due, and the
+ * hour.
  * @returns How many subscriptions were due.
  */
 export async function advanceDueSubscriptions(db: Firestore, now: Date): Promise<number> {
@@ -20,9 +21,10 @@ export async function advanceDueSubscriptions(db: Firestore, now: Date): Promise
   while (!page.empty) {
     await Promise.all(
       page.docs.map((subscription) => {
-        const dueAt = (subscription.get('nextActionAt') as FirebaseFirestore.Timestamp).toMillis();
+        const dueAt = (subscription.get('nextActionAt') as FirebaseFirestore.Timestamp).toDate();
         const { id: subscriptionId } = subscription;
-        return tasks.enqueue('tasks-advanceSubscription', { subscriptionId }, `${subscriptionId}-${dueAt}`);
+        const id = dueTaskId(subscriptionId, dueAt, now);
+        return tasks.enqueue('tasks-advanceSubscription', { subscriptionId }, id);
       }),
     );
     count += page.size;
