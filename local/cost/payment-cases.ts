@@ -124,12 +124,6 @@ export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly
       return () => call(payment.abandon, { paymentId }, signedIn(scene.userId));
     },
   }),
-  ...casesOf('payment.check', {
-    'nothing new': async () => {
-      const { paymentId } = await stripe.paid(await abroad());
-      return () => call(payment.check, { paymentId }, finance);
-    },
-  }),
   ...casesOf('payment.refund', {
     'a part, to the card': async () => {
       const { paymentId } = await stripe.paid(await abroad());
