@@ -10,7 +10,10 @@ test('a card is added, pays an invoice by one press, and is removed', async ({ b
   await expect(page.getByText('No saved card.')).toBeVisible();
   await page.getByRole('button', { name: 'Add card' }).click();
   await saveOnStripe(page, stripeCards.visa);
-  await expect(page.getByRole('listitem').filter({ hasText: 'Visa •••• 4242' })).toBeVisible();
+  // A setup tells of itself by many events at once, each of which may start a process of its own in the emulator.
+  await expect(page.getByRole('listitem').filter({ hasText: 'Visa •••• 4242' })).toBeVisible({
+    timeout: 90_000,
+  });
 
   await page.goto(`/invoices/${invoiceId}`);
   await expect(page.getByRole('radio', { name: 'Visa •••• 4242' })).toBeVisible();
