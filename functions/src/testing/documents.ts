@@ -44,8 +44,12 @@ export function applyWrites(documents: Documents, writes: readonly Write[], now:
 /** The documents of a collection with their ids; `pattern` is a path whose `*` stands for an id. */
 export function inCollection<T>(documents: Documents, pattern: string): (T & { id: string })[] {
   const matcher = new RegExp(`^${pattern.replaceAll('*', '([^/]+)')}$`);
-  return [...documents].flatMap(([path, data]) => {
-    const id = matcher.exec(path)?.at(-1);
-    return id === undefined ? [] : [{ ...(data as T), id }];
-  });
+  // Most paths are elsewhere, and the fuzz asks a million times.
+  const beginning = pattern.slice(0, pattern.indexOf('*'));
+  const found: (T & { id: string })[] = [];
+  for (const [path, data] of documents) {
+    const id = path.startsWith(beginning) ? matcher.exec(path)?.at(-1) : undefined;
+    if (id !== undefined) found.push({ ...(data as T), id });
+  }
+  return found;
 }

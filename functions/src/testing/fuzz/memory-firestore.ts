@@ -30,6 +30,8 @@ export interface MemoryFirestore {
 
 export function memoryFirestore(): MemoryFirestore {
   let stored = new Map<string, DocumentData>();
+  /** The same in the order of the paths, until the next change. */
+  let sorted: Documents | null = null;
 
   const transaction = () => {
     const changes: Change[] = [];
@@ -62,6 +64,7 @@ export function memoryFirestore(): MemoryFirestore {
       next.set(path, { ...existing, ...change.fields });
     }
     stored = next;
+    sorted = null;
   };
 
   const db = {
@@ -77,9 +80,13 @@ export function memoryFirestore(): MemoryFirestore {
   return {
     // The functions see a whole Firestore and use this much of it.
     db: db as unknown as Firestore,
-    documents: () => new Map([...stored].sort(([a], [b]) => (a < b ? -1 : 1))),
+    documents: () => {
+      sorted ??= new Map([...stored].sort(([a], [b]) => (a < b ? -1 : 1)));
+      return sorted;
+    },
     store: (documents) => {
       for (const [path, data] of documents) stored.set(path, data);
+      sorted = null;
     },
   };
 }
