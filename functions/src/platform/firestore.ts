@@ -2,8 +2,12 @@ import { getApps, initializeApp } from 'firebase-admin/app';
 import type { DocumentData, Firestore } from 'firebase-admin/firestore';
 import { getFirestore, Timestamp } from 'firebase-admin/firestore';
 
+/** How the Admin SDK names the app that has no name. */
+const DEFAULT_APP = '[DEFAULT]';
+
+/** The project's database. The SDK of the functions may have started an app of its own before. */
 export function firestore(): Firestore {
-  if (getApps().length === 0) initializeApp();
+  if (!getApps().some(({ name }) => name === DEFAULT_APP)) initializeApp();
   return getFirestore();
 }
 
