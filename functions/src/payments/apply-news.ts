@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { PaymentFact } from '../gateways/gateway';
-import { transact } from '../platform/transact';
+import { transactBesideCallbacks } from '../platform/transact';
 import type { GatewayName } from '../schema/payment';
 import { decideFact } from './decide-fact';
 
@@ -13,7 +13,7 @@ export function applyNews(
   { gateway, fact }: { readonly gateway: GatewayName; readonly fact: PaymentFact },
   now: Date,
 ): Promise<{ outcome: 'APPLIED' | 'IGNORED'; result: string }> {
-  return transact(db, now, async (get) => {
+  return transactBesideCallbacks(db, now, async (get) => {
     const { writes, outcome, result } = await decideFact(get, { gateway, fact, occurredAt: now }, now);
     return { writes, result: { outcome, result } };
   });

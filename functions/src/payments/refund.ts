@@ -6,7 +6,7 @@ import { derivedId } from '../platform/ids';
 import * as logs from '../platform/logs';
 import type { OperationContext } from '../platform/operation';
 import { operation } from '../platform/operation';
-import { transact } from '../platform/transact';
+import { transact, transactBesideCallbacks } from '../platform/transact';
 import { paths } from '../schema/paths';
 import type { RefundAnswerBody } from '../schema/refund';
 import { refundRequest } from '../schema/refund';
@@ -67,7 +67,7 @@ async function orderRefund({ refundId, paymentId, order }: Order, context: Opera
   const gateway = await gatewayNamed(order.gateway);
   try {
     const answer = await gateway.refund({ ...order, refundId, paymentId });
-    await transact(db, now, async (get) => {
+    await transactBesideCallbacks(db, now, async (get) => {
       const { payment, ...around } = await readPayment(get, paymentId);
       if (payment === null) throw new BillingError('PAYMENT_NOT_FOUND', { paymentId });
       const refundedTotal = answeredTotal(payment, refundId, answer.refundedTotal);

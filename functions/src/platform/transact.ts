@@ -44,6 +44,24 @@ export async function transact<Result>(
   );
 }
 
+/**
+ * As `transact`, for news that we asked for while a callback may bring the same: where that one was quicker, documents
+ * of the same effects exist already, which the database tells as a failed `create` and not as a conflict. It is then
+ * decided anew on what is stored now.
+ */
+export async function transactBesideCallbacks<Result>(
+  db: Firestore,
+  now: Date,
+  decide: (get: Get) => Promise<Decision<Result>>,
+): Promise<Result> {
+  try {
+    return await transact(db, now, decide);
+  } catch (error) {
+    if (!isAlreadyExists(error)) throw error;
+    return transact(db, now, decide);
+  }
+}
+
 function reader(db: Firestore, transaction: Transaction): Get {
   return async <A extends Ask>(ask: A) => {
     const names = Object.keys(ask);
