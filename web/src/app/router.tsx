@@ -10,6 +10,7 @@ import { PortalShell } from './shell/portal-shell';
 
 // Every route is its own download: who signs in does not load invoices, and no customer loads the console.
 const SignInPage = lazy(() => import('./pages/sign-in-page'));
+const OverviewPage = lazy(() => import('./pages/overview-page'));
 const InvoicesPage = lazy(() => import('./pages/invoices-page'));
 const InvoicePage = lazy(() => import('./pages/invoice-page'));
 const PayPage = lazy(() => import('./pages/pay-page'));
@@ -17,6 +18,7 @@ const PaymentsPage = lazy(() => import('./pages/payments-page'));
 const WalletPage = lazy(() => import('./pages/wallet-page'));
 const PaymentMethodsPage = lazy(() => import('./pages/payment-methods-page'));
 const PaymentPage = lazy(() => import('./pages/payment-page'));
+const ProfilePage = lazy(() => import('./pages/profile-page'));
 const Console = lazy(() => import('./console/console'));
 
 export function AppRouter() {
@@ -49,6 +51,7 @@ function Portal() {
     <PortalShell>
       <Guarded>
         <Switch>
+          <Route path={routes.overview} component={OverviewPage} />
           <Route path={routes.invoices} component={InvoicesPage} />
           <Route path={routes.invoice}>
             {({ invoiceId }) => <InvoicePage key={invoiceId} invoiceId={invoiceId} />}
@@ -56,6 +59,7 @@ function Portal() {
           <Route path={routes.pay} component={PayPage} />
           <Route path={routes.wallet} component={WalletPage} />
           <Route path={routes.paymentMethods} component={PaymentMethodsPage} />
+          <Route path={routes.profile} component={ProfilePage} />
           <Route path={routes.payments} component={PaymentsPage} />
           <Route path={routes.payment}>
             {({ paymentId }) => <PaymentPage key={paymentId} paymentId={paymentId} />}
@@ -68,7 +72,7 @@ function Portal() {
 }
 
 function Home() {
-  return <Redirect to={isStaff(useVisitor()) ? paths.consoleInvoices : paths.invoices} replace />;
+  return <Redirect to={isStaff(useVisitor()) ? paths.consoleInvoices : paths.overview} replace />;
 }
 
 function SignedInOnly({ children }: { children: ReactNode }) {

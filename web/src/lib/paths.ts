@@ -9,6 +9,8 @@ export const routes = {
   payment: '/payments/:paymentId',
   wallet: '/wallet',
   paymentMethods: '/payment-methods',
+  overview: '/overview',
+  profile: '/profile',
   consoleInvoices: '/console/invoices',
   consoleNewInvoice: '/console/invoices/new',
   consoleInvoice: '/console/invoices/:invoiceId',
@@ -52,6 +54,8 @@ export const paths = {
   /** One currency's wallet; the customer's own currency otherwise. */
   walletIn: (currency: string | null) => withQuery(routes.wallet, { currency }),
   paymentMethods: routes.paymentMethods,
+  overview: routes.overview,
+  profile: routes.profile,
   creditNotePdf: (creditNoteId: string) => `/api/credit-notes/${encodeURIComponent(creditNoteId)}/pdf`,
   invoicePdf: (invoiceId: string) => `/api/invoices/${encodeURIComponent(invoiceId)}/pdf`,
   consoleInvoices: routes.consoleInvoices,

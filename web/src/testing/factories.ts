@@ -5,10 +5,35 @@ import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import type { CreditNote } from '@hyble/billing-functions/src/schema/credit-note';
 import type { PaymentMethod } from '@hyble/billing-functions/src/schema/payment-method';
 import type { Refund } from '@hyble/billing-functions/src/schema/refund';
+import type { User } from '@hyble/billing-functions/src/schema/user';
 import type { WalletEntry } from '@hyble/billing-functions/src/schema/wallet';
 import type { Stored } from '../lib/documents';
 
 const NOON = new Date('2026-11-20T09:00:00Z');
+
+/** A customer in Turkey, a person. */
+export function userWith(override: Partial<Stored<User>> = {}): Stored<User> {
+  return {
+    id: 'ayse',
+    email: 'ayse@hyble.example',
+    displayName: 'Ayşe Yıldız',
+    country: 'TR',
+    locale: 'tr',
+    currency: 'TRY',
+    taxId: null,
+    taxOffice: null,
+    address: {
+      line1: 'Gülçiçek Sokak 7',
+      line2: null,
+      postalCode: '34710',
+      city: 'Kadıköy / İstanbul',
+    },
+    organizationIds: [],
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
 
 /** An issued invoice over 1.200,00 lira with one line at 20 % VAT. */
 export function invoiceWith(override: Partial<Stored<Invoice>> = {}): Stored<Invoice> {

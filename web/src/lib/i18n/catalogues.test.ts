@@ -1,7 +1,9 @@
 import { errorCode } from '@hyble/billing-functions/src/schema/errors';
 import { paymentFailure } from '@hyble/billing-functions/src/schema/payment';
+import enAccount from './en/account';
 import enCommon from './en/common';
 import enConsole from './en/console';
+import trAccount from './tr/account';
 import trCommon from './tr/common';
 import trConsole from './tr/console';
 
@@ -19,6 +21,7 @@ const placeholders = (sentence: string) =>
 
 describe.each([
   ['common', enCommon, trCommon],
+  ['account', enAccount, trAccount],
   ['console', enConsole, trConsole],
 ])('%s', (_, english, turkish) => {
   const inTurkish = new Map(sentences(turkish));

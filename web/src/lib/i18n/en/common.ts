@@ -50,6 +50,8 @@ export default {
   home: 'Hyble Billing, home',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main',
+  overviewTitle: 'Overview',
+  profileTitle: 'Profile',
   menu: 'Menu',
   language: 'Language',
   colorScheme: 'Appearance',

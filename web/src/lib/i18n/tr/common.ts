@@ -36,6 +36,8 @@ export default {
   home: 'Hyble Faturalama, ana sayfa',
   skipToContent: 'İçeriğe geç',
   mainNavigation: 'Ana menü',
+  overviewTitle: 'Genel bakış',
+  profileTitle: 'Profil',
   menu: 'Menü',
   language: 'Dil',
   colorScheme: 'Görünüm',
