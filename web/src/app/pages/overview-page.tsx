@@ -1,4 +1,4 @@
-import { Group, Stack, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Empty } from '../../components/empty';
@@ -12,6 +12,7 @@ import { useNewestInvoices } from '../../features/invoices/use-customer-invoices
 import { WalletSummary } from '../../features/wallets/wallet-summary';
 import { paths } from '../../lib/paths';
 import { useVisitor } from '../../lib/session';
+import classes from './overview-page.module.css';
 
 /** Open invoices that are summed; the security rules list no more at once. */
 const MOST_OPEN = 100;
@@ -32,14 +33,18 @@ export default function OverviewPage() {
         <AccountSwitch organizations={organizations} chosen={account} onChoose={choose} />
       </Group>
       {profile.status === 'ready' && <ProfileReminder profile={profile.data} />}
-      <OpenBalances open={open} most={MOST_OPEN} account={account} />
-      {account === null && <WalletSummary uid={uid} />}
+      <div className={classes.cards}>
+        <OpenBalances open={open} most={MOST_OPEN} account={account} />
+        {account === null && <WalletSummary uid={uid} />}
+      </div>
       <Stack component="section" gap="sm" aria-labelledby="newest">
         <Group justify="space-between" gap="sm">
           <Title order={2} id="newest">
             {t('overview.recent')}
           </Title>
-          <Link href={paths.invoicesBy({ account })}>{t('overview.allInvoices')}</Link>
+          <Anchor component={Link} href={paths.invoicesBy({ account })} size="sm">
+            {t('overview.allInvoices')}
+          </Anchor>
         </Group>
         <NewestInvoices
           invoices={newest}

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { SummaryCard } from '../summary-card';
 import { useFormat } from '../../lib/format';
 import amounts from './amount-due.module.css';
 import { Money } from './money';
@@ -25,11 +26,8 @@ export function OpenBalance({ due, overdue, currency, count, isCut, pay, seeHref
   const { t } = useTranslation('account');
   const format = useFormat();
   return (
-    <section aria-label={`${t('overview.due')}, ${currency}`} className={classes.card}>
+    <SummaryCard label={t('overview.due')} detail={currency}>
       <div>
-        <Text size="sm" c="dimmed">
-          {t('overview.due')}
-        </Text>
         <p className={amounts.amount}>
           <Money amount={due} currency={currency} />
         </p>
@@ -42,7 +40,7 @@ export function OpenBalance({ due, overdue, currency, count, isCut, pay, seeHref
           {isCut ? t('overview.dueMore', { count }) : t('overview.dueCount', { count })}
         </Text>
       </div>
-      <Group gap="sm">
+      <Group gap="sm" className={classes.actions}>
         {pay !== null && (
           <Button component={Link} href={pay.href}>
             {t(pay.isOne ? 'overview.payOne' : 'overview.payAll', {
@@ -54,6 +52,6 @@ export function OpenBalance({ due, overdue, currency, count, isCut, pay, seeHref
           {t('overview.seeOpen')}
         </Button>
       </Group>
-    </section>
+    </SummaryCard>
   );
 }

@@ -3,6 +3,7 @@ import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import { Skeleton, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OpenBalance } from '../../components/billing/open-balance';
+import { SummaryCard } from '../../components/summary-card';
 import { Delayed } from '../../components/delayed';
 import { LiveProblemView } from '../../components/problem';
 import { useNow } from '../../lib/browser-state';
@@ -10,7 +11,6 @@ import type { Stored } from '../../lib/documents';
 import { canBePaid, MOST_AT_ONCE } from '../../lib/invoice-state';
 import type { Live } from '../../lib/live';
 import { paths } from '../../lib/paths';
-import classes from './open-balances.module.css';
 import { openSums } from './open-sums';
 
 interface OpenBalancesProps {
@@ -33,9 +33,15 @@ export function OpenBalances({ open, most, account }: OpenBalancesProps) {
   }
   if (open.status === 'failed') return <LiveProblemView {...open} />;
   const sums = openSums(open.data, now);
-  if (sums.length === 0) return <Text size="lg">{t('overview.nothingDue')}</Text>;
+  if (sums.length === 0) {
+    return (
+      <SummaryCard label={t('overview.due')}>
+        <Text size="lg">{t('overview.nothingDue')}</Text>
+      </SummaryCard>
+    );
+  }
   return (
-    <div className={classes.sums}>
+    <>
       {sums.map(({ currency, due, overdue, invoices }) => (
         <OpenBalance
           key={currency}
@@ -48,7 +54,7 @@ export function OpenBalances({ open, most, account }: OpenBalancesProps) {
           seeHref={paths.invoicesBy({ account, tab: 'to-pay' })}
         />
       ))}
-    </div>
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
-import { Group, Skeleton, Text, Title } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import amounts from '../../components/billing/amount-due.module.css';
 import { Money } from '../../components/billing/money';
 import { Delayed } from '../../components/delayed';
 import { LiveProblemView } from '../../components/problem';
+import { SummaryCard } from '../../components/summary-card';
 import { paths } from '../../lib/paths';
 import { useWallets } from './use-wallets';
 
@@ -22,19 +24,15 @@ export function WalletSummary({ uid }: { uid: string }) {
   const filled = wallets.data.filter(({ balance }) => balance !== 0);
   if (filled.length === 0) return null;
   return (
-    <section aria-labelledby="wallets">
-      <Title order={2} id="wallets">
-        {t('overview.wallet')}
-      </Title>
-      <Group gap="xl" mt="xs">
-        {filled.map(({ currency, balance }) => (
-          <Text key={currency} size="lg" fw={600}>
-            <Link href={paths.walletIn(currency)} aria-label={`${t('overview.toWallet')}, ${currency}`}>
-              <Money amount={balance} currency={currency} />
-            </Link>
-          </Text>
-        ))}
-      </Group>
-    </section>
+    <SummaryCard label={t('overview.wallet')}>
+      {filled.map(({ currency, balance }) => (
+        <p key={currency} className={amounts.amount}>
+          <Money amount={balance} currency={currency} />
+        </p>
+      ))}
+      <Button component={Link} href={paths.wallet} variant="default">
+        {t('overview.toWallet')}
+      </Button>
+    </SummaryCard>
   );
 }
