@@ -14,7 +14,12 @@ export interface Command {
   readonly run: () => Promise<unknown>;
 }
 
-const GATEWAY_REFUSALS = ['GATEWAY_DECLINED', 'GATEWAY_RESULT_UNKNOWN', 'PAYMENT_FINISHED'] as const;
+const GATEWAY_REFUSALS = [
+  'GATEWAY_DECLINED',
+  'GATEWAY_RESULT_UNKNOWN',
+  'PAYMENT_FINISHED',
+  'PAYMENT_OPENING',
+] as const;
 
 /** The refusals that are an answer to each; any other is a fault of ours. */
 const REFUSALS = {

@@ -136,9 +136,12 @@ async function chargeCommand(
   return { name, run };
 }
 
-function handOut({ gateways }: World, { paymentId }: CheckoutAnswer): void {
+/** The customer goes where they are told to, which must be a page that still takes a card. */
+function handOut({ gateways }: World, { paymentId, url }: CheckoutAnswer): void {
   const attempt = gateways.attempts.find((one) => one.paymentId === paymentId);
-  if (attempt !== undefined) attempt.isHandedOut = true;
+  if (attempt === undefined || url === null) return;
+  if (url !== attempt.page) throw new Disagreement(`${paymentId}: a page was handed out that is closed`);
+  attempt.isHandedOut = true;
 }
 
 /** The delivery of an event that does not fit its payment; it must be refused. */
