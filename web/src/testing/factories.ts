@@ -133,6 +133,7 @@ export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Pay
     failureReason: null,
     failedAt: null,
     processedAt: null,
+    openingUntil: null,
     nextCheckAt: null,
     createdAt: NOON,
     updatedAt: NOON,

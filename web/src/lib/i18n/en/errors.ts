@@ -27,6 +27,7 @@ export const errors: Record<CallErrorCode, string> = {
   INVOICE_HAS_PAYMENTS: 'The invoice has payments. Refund them before you cancel it.',
   PAYMENT_PROCESSING: 'A payment is already under way. Wait for its result before you pay again.',
   PAYMENT_FINISHED: 'This payment attempt is over. Start a new one.',
+  PAYMENT_OPENING: 'The payment page is being opened already. Try again in a few seconds.',
   PAYMENT_NOT_FOUND: 'There is no such payment, or it is not yours to see.',
   AMOUNT_MISMATCH: 'The amount has changed meanwhile. Check it and try again.',
   CURRENCY_UNSUPPORTED: '{{gateway}} cannot take payments in {{currency}}.',
