@@ -245,6 +245,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
           open(name, checkout, SURCHARGE[name]);
           return {
             kind: 'REDIRECT',
+            method: 'card',
             url: `https://gateway.example/${checkout.paymentId}`,
             gatewayCheckoutId: `cs_${checkout.paymentId}`,
             expiresAt: new Date(checkout.startedAt.getTime() + LIFETIME_MS),
