@@ -125,6 +125,7 @@ export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Pay
     partOf: null,
     checkout: {
       kind: 'IFRAME',
+      method: 'card',
       url: 'https://paytr.example/odeme/guvenli/token',
       gatewayCheckoutId: 'order1',
       expiresAt: new Date('2099-01-01T00:00:00Z'),

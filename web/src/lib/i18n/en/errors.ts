@@ -101,6 +101,9 @@ export const paymentFailures: Record<PaymentFailure, string> = {
   CURRENCY: 'The card cannot pay in {{currency}}.',
   INSTALLMENT: 'No instalments on this card. Choose a single payment.',
   SECURITY: 'The payment did not pass the security check. Use another card or write to us.',
+  TRANSFER_MISSING:
+    'Your bank transfer was not found. If you have sent it, write to us; otherwise choose another way to pay.',
+  TRANSFER_SHORT: 'Less was transferred than was to be paid. Write to us, or choose another way to pay.',
   ABANDONED: 'The payment was not finished; nothing was charged.',
   OUTAGE: 'A temporary fault; nothing was charged. Try again in a few minutes.',
 };

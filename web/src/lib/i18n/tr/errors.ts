@@ -97,7 +97,10 @@ export const paymentFailures: typeof english.paymentFailures = {
   CURRENCY: 'Kart bu para birimiyle ödemeye uygun değil: {{currency}}.',
   INSTALLMENT: 'Bu karta taksit yapılamıyor. Tek çekim seçin.',
   SECURITY: 'Ödeme güvenlik kontrolünden geçemedi. Başka bir kart deneyin ya da bize yazın.',
-  ABANDONED: 'Ödeme tamamlanmadı; kartınızdan tahsilat yapılmadı.',
+  TRANSFER_MISSING:
+    'Havale/EFT ödemeniz bulunamadı. Gönderdiyseniz bize yazın; göndermediyseniz başka bir yol seçin.',
+  TRANSFER_SHORT: 'Gönderilen tutar ödenecek tutardan az. Bize yazın ya da başka bir yol seçin.',
+  ABANDONED: 'Ödeme tamamlanmadı; tahsilat yapılmadı.',
   OUTAGE: 'Geçici bir sorun oluştu; tahsilat yapılmadı. Birkaç dakika sonra tekrar deneyin.',
 };
 
