@@ -106,6 +106,7 @@ const CATALOGUE: Record<ErrorCode, Entry> = {
   DIFFERENCE_NOT_FOUND: notFound('There is no such difference.'),
   PLAN_NOT_FOUND: notFound('There is no such plan.'),
   PLAN_INACTIVE: refused('This plan is no longer sold.'),
+  TRIAL_USED: refused('There is one free trial for each customer. Subscribe without it.'),
   PLAN_UNCHANGED: refused('The subscription is on this plan already.'),
   PLAN_CURRENCY_DIFFERS: refused('This plan is sold in another currency. Start a new subscription instead.'),
   SUBSCRIPTION_NOT_FOUND: notFound('There is no such subscription.'),

@@ -65,6 +65,7 @@ export const errors: Record<CallErrorCode, string> = {
   DIFFERENCE_NOT_FOUND: 'There is no such difference.',
   PLAN_NOT_FOUND: 'There is no such plan.',
   PLAN_INACTIVE: 'This plan is no longer sold.',
+  TRIAL_USED: 'You have had your free trial. You can subscribe to this plan without it.',
   PLAN_UNCHANGED: 'The subscription is on this plan already.',
   PLAN_CURRENCY_DIFFERS: 'This plan is sold in another currency. Start a new subscription instead.',
   SUBSCRIPTION_NOT_FOUND: 'There is no such subscription.',

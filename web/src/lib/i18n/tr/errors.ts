@@ -61,6 +61,7 @@ export const errors: typeof english.errors = {
   DIFFERENCE_NOT_FOUND: 'Böyle bir fark kaydı yok.',
   PLAN_NOT_FOUND: 'Böyle bir plan yok.',
   PLAN_INACTIVE: 'Bu plan artık satılmıyor.',
+  TRIAL_USED: 'Ücretsiz deneme hakkınızı kullandınız. Bu plana denemesiz abone olabilirsiniz.',
   PLAN_UNCHANGED: 'Abonelik zaten bu planda.',
   PLAN_CURRENCY_DIFFERS:
     'Bu plan başka bir para biriminde satılıyor. Bunun yerine yeni bir abonelik başlatın.',
