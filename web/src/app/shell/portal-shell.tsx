@@ -1,4 +1,4 @@
-import { IconCreditCard, IconFileInvoice, IconReceipt, IconWallet } from '@tabler/icons-react';
+import { IconCreditCard, IconFileInvoice, IconReceipt, IconRefresh, IconWallet } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFramed } from '../../lib/framed';
@@ -13,6 +13,7 @@ export function PortalShell({ children }: { children: ReactNode }) {
     <Shell
       sections={[
         { href: paths.invoices, label: t('invoices.title'), icon: IconFileInvoice },
+        { href: paths.subscriptions, label: t('subscriptions'), icon: IconRefresh },
         { href: paths.payments, label: t('paymentsPage.title'), icon: IconReceipt },
         { href: paths.wallet, label: t('wallet.title'), icon: IconWallet },
         { href: paths.paymentMethods, label: t('methods.title'), icon: IconCreditCard },

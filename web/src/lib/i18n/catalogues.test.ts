@@ -2,8 +2,10 @@ import { errorCode } from '@hyble/billing-functions/src/schema/errors';
 import { paymentFailure } from '@hyble/billing-functions/src/schema/payment';
 import enCommon from './en/common';
 import enConsole from './en/console';
+import enSubscriptions from './en/subscriptions';
 import trCommon from './tr/common';
 import trConsole from './tr/console';
+import trSubscriptions from './tr/subscriptions';
 
 /** Every sentence with its key, such as `checkout.pay`. */
 function sentences(catalogue: object, prefix = ''): [key: string, sentence: string][] {
@@ -20,6 +22,7 @@ const placeholders = (sentence: string) =>
 describe.each([
   ['common', enCommon, trCommon],
   ['console', enConsole, trConsole],
+  ['subscriptions', enSubscriptions, trSubscriptions],
 ])('%s', (_, english, turkish) => {
   const inTurkish = new Map(sentences(turkish));
 
