@@ -17,6 +17,10 @@ const PayPage = lazy(() => import('./pages/pay-page'));
 const PaymentsPage = lazy(() => import('./pages/payments-page'));
 const WalletPage = lazy(() => import('./pages/wallet-page'));
 const PaymentMethodsPage = lazy(() => import('./pages/payment-methods-page'));
+const SubscriptionsPage = lazy(() => import('./pages/subscriptions-page'));
+const NewSubscriptionPage = lazy(() => import('./pages/new-subscription-page'));
+const ChangePlanPage = lazy(() => import('./pages/change-plan-page'));
+const SubscriptionPage = lazy(() => import('./pages/subscription-page'));
 const PaymentPage = lazy(() => import('./pages/payment-page'));
 const ProfilePage = lazy(() => import('./pages/profile-page'));
 const Console = lazy(() => import('./console/console'));
@@ -63,6 +67,18 @@ function Portal() {
           <Route path={routes.payments} component={PaymentsPage} />
           <Route path={routes.payment}>
             {({ paymentId }) => <PaymentPage key={paymentId} paymentId={paymentId} />}
+          </Route>
+          <Route path={routes.subscriptions} component={SubscriptionsPage} />
+          <Route path={routes.newSubscription}>
+            {({ planId }) => <NewSubscriptionPage key={planId} planId={planId} />}
+          </Route>
+          <Route path={routes.changePlan}>
+            {({ subscriptionId }) => <ChangePlanPage key={subscriptionId} subscriptionId={subscriptionId} />}
+          </Route>
+          <Route path={routes.subscription}>
+            {({ subscriptionId }) => (
+              <SubscriptionPage key={subscriptionId} subscriptionId={subscriptionId} />
+            )}
           </Route>
           <Route component={NotFound} />
         </Switch>

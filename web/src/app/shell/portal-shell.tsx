@@ -3,6 +3,7 @@ import {
   IconFileInvoice,
   IconLayoutDashboard,
   IconReceipt,
+  IconRefresh,
   IconUser,
   IconWallet,
 } from '@tabler/icons-react';
@@ -21,6 +22,7 @@ export function PortalShell({ children }: { children: ReactNode }) {
       sections={[
         { href: paths.overview, label: t('overviewTitle'), icon: IconLayoutDashboard },
         { href: paths.invoices, label: t('invoices.title'), icon: IconFileInvoice },
+        { href: paths.subscriptions, label: t('subscriptions'), icon: IconRefresh },
         { href: paths.payments, label: t('paymentsPage.title'), icon: IconReceipt },
         { href: paths.wallet, label: t('wallet.title'), icon: IconWallet },
         { href: paths.paymentMethods, label: t('methods.title'), icon: IconCreditCard },

@@ -4,8 +4,10 @@ import enAccount from './en/account';
 import enCommon from './en/common';
 import enConsole from './en/console';
 import trAccount from './tr/account';
+import enSubscriptions from './en/subscriptions';
 import trCommon from './tr/common';
 import trConsole from './tr/console';
+import trSubscriptions from './tr/subscriptions';
 
 /** Every sentence with its key, such as `checkout.pay`. */
 function sentences(catalogue: object, prefix = ''): [key: string, sentence: string][] {
@@ -23,6 +25,7 @@ describe.each([
   ['common', enCommon, trCommon],
   ['account', enAccount, trAccount],
   ['console', enConsole, trConsole],
+  ['subscriptions', enSubscriptions, trSubscriptions],
 ])('%s', (_, english, turkish) => {
   const inTurkish = new Map(sentences(turkish));
 

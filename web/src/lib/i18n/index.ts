@@ -10,11 +10,13 @@ const CATALOGUES = {
     common: () => import('./en/common'),
     account: () => import('./en/account'),
     console: () => import('./en/console'),
+    subscriptions: () => import('./en/subscriptions'),
   },
   tr: {
     common: () => import('./tr/common'),
     account: () => import('./tr/account'),
     console: () => import('./tr/console'),
+    subscriptions: () => import('./tr/subscriptions'),
   },
 };
 

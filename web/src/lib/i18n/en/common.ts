@@ -97,6 +97,8 @@ export default {
     passwordMissing: 'Enter your password.',
   },
 
+  subscriptions: 'Subscriptions',
+
   account: { label: 'Account', personal: 'Personal' },
 
   invoices: {

@@ -83,6 +83,8 @@ export default {
     passwordMissing: 'Parolanızı girin.',
   },
 
+  subscriptions: 'Abonelikler',
+
   account: { label: 'Hesap', personal: 'Kişisel' },
 
   invoices: {
