@@ -1,3 +1,4 @@
+import { minorUnits } from '@hyble/billing-functions/src/core/money';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { InvoiceChoice } from '../../features/finance/match-dialog';
@@ -184,8 +185,7 @@ describe('choosing invoices', () => {
     [100_000, '₺200.00 more than is due; it goes into the customer’s wallet.'],
     [150_000, '₺300.00 stays due.'],
   ])('says what becomes of the rest where %i is due', async (amountDue, words) => {
-    const { amountDue: asBranded } = invoiceWith();
-    mockInvoice.current = invoiceWith({ amountDue: amountDue as typeof asBranded });
+    mockInvoice.current = invoiceWith({ amountDue: minorUnits(amountDue) });
     await open();
     press(`Other invoices: ${OF_LINE}`);
     fireEvent.click(dialog().getByRole('button', { name: 'pick' }));
