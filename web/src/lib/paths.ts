@@ -84,7 +84,7 @@ export const paths = {
   consoleDifferences: routes.consoleDifferences,
   consoleDifferencesBy: (status: string | null) => withQuery(routes.consoleDifferences, { status }),
   consoleEvents: routes.consoleEvents,
-  consoleEventsBy: (outcome: string | null) => withQuery(routes.consoleEvents, { outcome }),
+  consoleEventsBy: (show: string | null) => withQuery(routes.consoleEvents, { show }),
 };
 
 /** An address of this app to return to after sign-in; anything else, such as another site, leads home. */

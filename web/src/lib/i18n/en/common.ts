@@ -1,6 +1,6 @@
 import type { InvoiceStatus } from '@hyble/billing-functions/src/schema/invoice';
 import type { PaymentGateway, PaymentStatus } from '@hyble/billing-functions/src/schema/payment';
-import { errors, liveProblems, missingFields, paymentFailures } from './errors';
+import { errors, liveProblems, missingFields, paymentFailures, statementProblems } from './errors';
 
 const invoiceStatuses: Record<InvoiceStatus, string> = {
   DRAFT: 'Draft',
@@ -41,6 +41,7 @@ export default {
   liveProblems,
   missingFields,
   paymentFailures,
+  statementProblems,
   invoiceStatuses,
   paymentStatuses,
   gateways,

@@ -1,12 +1,13 @@
 import type { Words } from '../catalogue';
 import type english from '../en/common';
-import { errors, liveProblems, missingFields, paymentFailures } from './errors';
+import { errors, liveProblems, missingFields, paymentFailures, statementProblems } from './errors';
 
 export default {
   errors,
   liveProblems,
   missingFields,
   paymentFailures,
+  statementProblems,
   invoiceStatuses: {
     DRAFT: 'Taslak',
     PENDING: 'Ödeme bekliyor',
