@@ -12,6 +12,7 @@ await build({
     'firebase-admin',
     'firebase-functions',
     'stripe',
+    'nodemailer',
     'csv-parse',
     'fast-xml-parser',
     'pdfkit',
