@@ -55,7 +55,7 @@ export interface Stack {
 }
 
 /** Accounts of the stand-ins; they open nothing else. */
-const STAND_IN_STRIPE = { secretKey: 'sk_test_stand_in', webhookSecret: 'whsec_stand_in' };
+export const STAND_IN_STRIPE = { secretKey: 'sk_test_stand_in', webhookSecret: 'whsec_stand_in' };
 const STAND_IN_PAYTR = {
   merchantId: '100000',
   merchantKey: 'stand-in-merchant-key',

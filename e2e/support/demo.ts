@@ -1,5 +1,6 @@
 import { people } from '../../local/demo/people';
 import type { InvoiceStatus } from '../../functions/src/schema/invoice';
+import type { SubscriptionStatus } from '../../functions/src/schema/subscription';
 import type { Person } from './people';
 import { firestore } from './people';
 
@@ -20,5 +21,19 @@ export async function demoInvoiceId(person: Person, status: InvoiceStatus): Prom
     .get();
   const [doc] = docs;
   if (doc === undefined) throw new Error(`The demo has no ${status} invoice of ${person.email}`);
+  return doc.id;
+}
+
+/** The oldest demo subscription of a person with a status. */
+export async function demoSubscriptionId(person: Person, status: SubscriptionStatus): Promise<string> {
+  const { docs } = await firestore()
+    .collection('subscriptions')
+    .where('userId', '==', person.uid)
+    .where('status', '==', status)
+    .orderBy('createdAt', 'asc')
+    .limit(1)
+    .get();
+  const [doc] = docs;
+  if (doc === undefined) throw new Error(`The demo has no ${status} subscription of ${person.email}`);
   return doc.id;
 }

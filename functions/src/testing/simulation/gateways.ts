@@ -237,6 +237,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
         const { paymentId, startedAt } = checkout;
         return {
           kind: name === 'stripe' ? 'REDIRECT' : 'IFRAME',
+          method: 'card',
           url: `https://gateway.example/${paymentId}`,
           gatewayCheckoutId: `cs_${paymentId}`,
           expiresAt: new Date(startedAt.getTime() + LIFETIME_MS),

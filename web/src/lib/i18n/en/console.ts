@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@hyble/billing-functions/src/schema/audit-entry';
+import { plans, subscriptions } from './console-subscriptions';
 
 const acts: Record<AuditEntry['action'], string> = {
   'invoice.create': 'Draft created',
@@ -29,6 +30,8 @@ const acts: Record<AuditEntry['action'], string> = {
 
 export default {
   acts,
+  plans,
+  subscriptions,
   section: 'Console',
   portal: 'Customer portal',
   sections: { bank: 'Bank', differences: 'Differences', events: 'Gateway events' },
@@ -257,6 +260,22 @@ export default {
       amount: 'Enter an amount above zero, such as {{example}}.',
       receivedOn: 'Choose the day on which the money arrived, not later than today.',
     },
+  },
+
+  charge: {
+    open: 'Charge saved card',
+    title: 'Charge a saved card?',
+    lead: '{{amount}} for invoice {{number}}, from {{card}}.',
+    away: 'The card is charged at once, without the customer. They see the payment in their portal.',
+    submit: 'Charge {{amount}}',
+    done: '{{amount}} was charged.',
+    PROCESSING: 'The charge is on its way; the bank settles it later.',
+    PENDING: 'The gateway has not answered yet. Do not charge again: the payment shows what became of it.',
+    needsCustomer: 'Authentication required',
+    needsCustomerDetail:
+      'The bank wants the cardholder to confirm this payment. Nothing was charged; the customer was sent an e-mail with a link to pay the invoice themselves.',
+    failed: 'The card was declined; nothing was charged.',
+    toPayment: 'Open payment',
   },
 
   bank: {

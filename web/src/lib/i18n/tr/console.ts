@@ -1,7 +1,10 @@
 import type { Words } from '../catalogue';
 import type english from '../en/console';
+import { plans, subscriptions } from './console-subscriptions';
 
 export default {
+  plans,
+  subscriptions,
   acts: {
     'invoice.create': 'Taslak oluşturuldu',
     'invoice.update': 'Taslak değiştirildi',
@@ -257,6 +260,22 @@ export default {
       amount: 'Sıfırdan büyük bir tutar girin; örneğin {{example}}.',
       receivedOn: 'Paranın geldiği günü seçin; bugünden sonra olamaz.',
     },
+  },
+
+  charge: {
+    open: 'Kayıtlı karttan tahsil et',
+    title: 'Kayıtlı karttan tahsil edilsin mi?',
+    lead: '{{number}} numaralı fatura için {{amount}}. Kart: {{card}}.',
+    away: 'Tutar, müşteri işlem yapmadan hemen karttan alınır. Müşteri ödemeyi portalında görür.',
+    submit: '{{amount}} tahsil et',
+    done: '{{amount}} tahsil edildi.',
+    PROCESSING: 'Tahsilat yolda; banka daha sonra sonuçlandırır.',
+    PENDING: 'Ödeme hizmeti henüz yanıt vermedi. Tekrar tahsil etmeyin: sonuç ödemede görünür.',
+    needsCustomer: 'Müşterinin onayı gerekiyor',
+    needsCustomerDetail:
+      'Banka bu ödemeyi kart sahibinin onaylamasını istiyor. Tahsilat yapılmadı; müşteriye faturayı kendisinin ödeyebileceği bağlantıyı içeren bir e-posta gönderildi.',
+    failed: 'Kart reddedildi; tahsilat yapılmadı.',
+    toPayment: 'Ödemeyi aç',
   },
 
   bank: {
