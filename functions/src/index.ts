@@ -151,6 +151,10 @@ export const finance = {
     'finance.resolveDifference',
     async () => (await import('./finance/resolve-difference')).resolveDifference,
   ),
+  acknowledgeEvent: callable(
+    'finance.acknowledgeEvent',
+    async () => (await import('./finance/acknowledge-event')).acknowledgeEvent,
+  ),
 };
 
 export const webhooks = {

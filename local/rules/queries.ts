@@ -284,6 +284,13 @@ const finance: QueryShape[] = [
     orderBy: newestFirst,
   },
   {
+    label: 'finance: events that failed and wait for somebody, newest first',
+    by: 'finance',
+    collection: 'gatewayEvents',
+    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
+    orderBy: newestReceived,
+  },
+  {
     label: 'finance: differences by status, newest first',
     by: 'finance',
     collection: 'differences',
@@ -298,10 +305,10 @@ const finance: QueryShape[] = [
     orderBy: { field: 'bookedOn', direction: 'desc' },
   },
   {
-    label: 'finance: events that failed, to count them',
+    label: 'finance: events that failed and wait for somebody, to count them',
     by: 'finance',
     collection: 'gatewayEvents',
-    where: [equal('outcome', 'FAILED')],
+    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
   },
   {
     label: 'finance: open differences, to count them',

@@ -8,6 +8,7 @@ import type {
 } from '@hyble/billing-functions/src/schema/bank-transaction';
 import type { ResolveDifferenceRequest } from '@hyble/billing-functions/src/schema/difference';
 import type { ErrorCode, ErrorDetails } from '@hyble/billing-functions/src/schema/errors';
+import type { AcknowledgeEventRequest } from '@hyble/billing-functions/src/schema/gateway-event';
 import type {
   InstallmentsAnswer,
   InstallmentsRequest,
@@ -93,6 +94,7 @@ interface Callables {
   'subscription-changePaymentWay': { request: ChangePaymentWayRequest; answer: StatusAnswer };
   'subscription-cancel': { request: CancelSubscriptionRequest; answer: StatusAnswer };
   'subscription-resume': { request: SubscriptionId; answer: StatusAnswer };
+  'finance-acknowledgeEvent': { request: AcknowledgeEventRequest; answer: object };
   'wallet-topUp': { request: TopUpRequest; answer: CheckoutAnswer };
 }
 
