@@ -18,7 +18,7 @@ h2 { font-size: 16px; margin: 24px 0 8px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0; font-size: 14px; }
 dt { color: light-dark(#495057, #adb5bd); }
 dd { margin: 0; overflow-wrap: anywhere; }
-iframe { width: 100%; height: 520px; border: 1px solid light-dark(#dee2e6, #373a40); border-radius: 8px; }
+iframe { box-sizing: border-box; width: 100%; height: 520px; border: 1px solid light-dark(#dee2e6, #373a40); border-radius: 8px; }
 pre { margin: 0; padding: 16px; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid light-dark(#dee2e6, #373a40); border-radius: 8px; background: light-dark(#fff, #25262b); font-size: 14px; }
 @media (max-width: 480px) { li a { grid-template-columns: 1fr; } li time { grid-row: auto; grid-column: 1; } header span { display: block; } }
 `;
