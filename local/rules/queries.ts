@@ -458,6 +458,16 @@ const byTheClock: QueryShape[] = [
     where: [equal('userId', 'owner'), { field: 'status', op: 'in', value: ['ACTIVE', 'PAST_DUE'] }],
   },
   {
+    label: 'mails to be sent again, or left behind by their sender',
+    by: 'server',
+    collection: 'mail',
+    where: [
+      { field: 'delivery.state', op: 'in', value: ['RETRY', 'PROCESSING'] },
+      { field: 'delivery.leaseExpireTime', op: '<=', value: EPOCH },
+    ],
+    orderBy: { field: 'delivery.leaseExpireTime', direction: 'asc' },
+  },
+  {
     label: 'hourly check: payments whose news is overdue, the latest last',
     by: 'server',
     collection: 'payments',
