@@ -185,6 +185,12 @@ function filteredPayments(): QueryShape[] {
 
 const finance: QueryShape[] = [
   {
+    label: 'finance: kept payment methods of a customer',
+    by: 'finance',
+    collection: 'paymentMethods',
+    where: [equal('userId', 'owner'), equal('removedAt', null)],
+  },
+  {
     label: 'finance: invoices, newest first',
     by: 'finance',
     collection: 'invoices',

@@ -19,6 +19,8 @@ import type {
   UpdateInvoiceRequest,
 } from '@hyble/billing-functions/src/schema/invoice';
 import type {
+  ChargeAnswer,
+  ChargeRequest,
   CheckAnswer,
   CheckoutAnswer,
   CheckoutRequestBody,
@@ -72,6 +74,7 @@ interface Callables {
   'payment-checkout': { request: CheckoutRequestBody; answer: CheckoutAnswer };
   'payment-abandon': { request: { readonly paymentId: string }; answer: { readonly status: PaymentStatus } };
   'payment-check': { request: { readonly paymentId: string }; answer: CheckAnswer };
+  'payment-charge': { request: ChargeRequest; answer: ChargeAnswer };
   'payment-refund': { request: RefundRequest; answer: RefundAnswerBody };
   'payment-recordBankTransfer': { request: RecordBankTransferRequest; answer: RecordBankTransferAnswer };
   'payment-installments': { request: InstallmentsRequest; answer: InstallmentsAnswer };

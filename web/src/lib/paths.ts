@@ -9,6 +9,8 @@ export const routes = {
   payment: '/payments/:paymentId',
   wallet: '/wallet',
   paymentMethods: '/payment-methods',
+  overview: '/overview',
+  profile: '/profile',
   subscriptions: '/subscriptions',
   newSubscription: '/subscriptions/new/:planId',
   subscription: '/subscriptions/:subscriptionId',
@@ -56,6 +58,8 @@ export const paths = {
   /** One currency's wallet; the customer's own currency otherwise. */
   walletIn: (currency: string | null) => withQuery(routes.wallet, { currency }),
   paymentMethods: routes.paymentMethods,
+  overview: routes.overview,
+  profile: routes.profile,
   subscriptions: routes.subscriptions,
   subscriptionsBy: (account: string | null) => withQuery(routes.subscriptions, { account }),
   newSubscription: (planId: string, account: string | null = null) =>

@@ -6,11 +6,36 @@ import type { CreditNote } from '@hyble/billing-functions/src/schema/credit-note
 import type { PaymentMethod } from '@hyble/billing-functions/src/schema/payment-method';
 import type { Plan } from '@hyble/billing-functions/src/schema/plan';
 import type { Refund } from '@hyble/billing-functions/src/schema/refund';
+import type { User } from '@hyble/billing-functions/src/schema/user';
 import type { DunningAttempt, Subscription } from '@hyble/billing-functions/src/schema/subscription';
 import type { WalletEntry } from '@hyble/billing-functions/src/schema/wallet';
 import type { Stored } from '../lib/documents';
 
 const NOON = new Date('2026-11-20T09:00:00Z');
+
+/** A customer in Turkey, a person. */
+export function userWith(override: Partial<Stored<User>> = {}): Stored<User> {
+  return {
+    id: 'ayse',
+    email: 'ayse@hyble.example',
+    displayName: 'Ayşe Yıldız',
+    country: 'TR',
+    locale: 'tr',
+    currency: 'TRY',
+    taxId: null,
+    taxOffice: null,
+    address: {
+      line1: 'Gülçiçek Sokak 7',
+      line2: null,
+      postalCode: '34710',
+      city: 'Kadıköy / İstanbul',
+    },
+    organizationIds: [],
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
 
 /** An issued invoice over 1.200,00 lira with one line at 20 % VAT. */
 export function invoiceWith(override: Partial<Stored<Invoice>> = {}): Stored<Invoice> {
@@ -102,6 +127,7 @@ export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Pay
     partOf: null,
     checkout: {
       kind: 'IFRAME',
+      method: 'card',
       url: 'https://paytr.example/odeme/guvenli/token',
       gatewayCheckoutId: 'order1',
       expiresAt: new Date('2099-01-01T00:00:00Z'),
@@ -110,6 +136,7 @@ export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Pay
     failureReason: null,
     failedAt: null,
     processedAt: null,
+    openingUntil: null,
     nextCheckAt: null,
     createdAt: NOON,
     updatedAt: NOON,

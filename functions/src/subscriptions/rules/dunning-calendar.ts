@@ -62,6 +62,9 @@ const DECLINES: Record<PaymentFailure, Decline> = {
   FUNDS: 'RETRY',
   ABANDONED: 'RETRY',
   OUTAGE: 'RETRY',
+  // No card's doing.
+  TRANSFER_MISSING: 'RETRY',
+  TRANSFER_SHORT: 'RETRY',
   WRONG_DATA: 'REFUSED',
   EXPIRED_CARD: 'REFUSED',
   NOT_ALLOWED: 'REFUSED',

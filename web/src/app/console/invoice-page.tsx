@@ -23,6 +23,7 @@ import { useCreditNotes } from '../../features/invoices/use-credit-notes';
 import { useInvoice } from '../../features/invoices/use-invoice';
 import { useInvoiceAudit } from '../../features/invoices/use-invoice-audit';
 import { useStatusNews } from '../../features/invoices/use-status-news';
+import { ChargeButton } from '../../features/payments/charge-button';
 import { openDestinations } from '../../features/payments/read-refund';
 import { RecordTransferDialog } from '../../features/payments/record-transfer-dialog';
 import { useInvoicePayments } from '../../features/payments/use-invoice-payments';
@@ -142,6 +143,7 @@ function InvoiceActs({ invoice, payments }: InvoiceActsProps) {
           {t('payment.refund')}
         </Button>
       )}
+      {!isDraft && <ChargeButton invoice={invoice} />}
       {isPayable(invoice) && (
         <Button
           variant="default"
@@ -168,7 +170,7 @@ function InvoiceActs({ invoice, payments }: InvoiceActsProps) {
       )}
       {dialog === 'transfer' && <RecordTransferDialog invoice={invoice} onClose={close} />}
       <IssueDialog invoice={invoice} opened={dialog === 'issue'} onClose={close} />
-      <CancelDialog invoice={invoice} opened={dialog === 'cancel'} onClose={close} />
+      {dialog === 'cancel' && <CancelDialog invoice={invoice} onClose={close} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { ActionProblem } from '../../components/problem';
 import { useIsOnline, useNow } from '../../lib/browser-state';
 import { expiryOf } from '../../lib/card-expiry';
 import type { Stored } from '../../lib/documents';
+import { CallError } from '../../lib/callable';
 import { useFormat } from '../../lib/format';
 import { grossOf } from '../../lib/subscription-outlook';
 import { useAction } from '../../lib/use-action';
@@ -38,14 +39,23 @@ export function StartForm({ plan, organizationId, methods, balance, onStarted }:
   const [requestId] = useState(() => crypto.randomUUID());
   const [wished, setWished] = useState<WayChoice | null>(null);
   const [useWallet, setUseWallet] = useState(false);
+  // Only the server knows; who has had their trial sees the price at once, and decides again.
+  const [hadTrial, setHadTrial] = useState(false);
   const choice = wished ?? firstChoice(methods, now);
   const start = useAction(async () => {
     const way = { useWallet, ...wishOf(choice, methods) };
-    const answer = await startSubscription({ requestId, planId: plan.id, organizationId, ...way });
-    onStarted(answer.subscriptionId);
+    try {
+      const request = { requestId, planId: plan.id, organizationId, trial: !hadTrial, ...way };
+      const answer = await startSubscription(request);
+      onStarted(answer.subscriptionId);
+    } catch (error) {
+      if (error instanceof CallError && error.code === 'TRIAL_USED') setHadTrial(true);
+      throw error;
+    }
   });
 
-  const { currency, trialDays } = plan;
+  const { currency } = plan;
+  const trialDays = hadTrial ? 0 : plan.trialDays;
   const amount = format.money(grossOf(plan), currency);
   const trialEnd = startOfDay(addDays(dayOf(now), trialDays));
   const paysNow = (choice !== LINK && choice !== CARD) || (useWallet && balance >= grossOf(plan));

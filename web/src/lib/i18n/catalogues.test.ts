@@ -1,7 +1,9 @@
 import { errorCode } from '@hyble/billing-functions/src/schema/errors';
 import { paymentFailure } from '@hyble/billing-functions/src/schema/payment';
+import enAccount from './en/account';
 import enCommon from './en/common';
 import enConsole from './en/console';
+import trAccount from './tr/account';
 import enSubscriptions from './en/subscriptions';
 import trCommon from './tr/common';
 import trConsole from './tr/console';
@@ -21,6 +23,7 @@ const placeholders = (sentence: string) =>
 
 describe.each([
   ['common', enCommon, trCommon],
+  ['account', enAccount, trAccount],
   ['console', enConsole, trConsole],
   ['subscriptions', enSubscriptions, trSubscriptions],
 ])('%s', (_, english, turkish) => {

@@ -8,11 +8,13 @@ import { preferredLocale, rememberLocale, toLocale } from './locale';
 const CATALOGUES = {
   en: {
     common: () => import('./en/common'),
+    account: () => import('./en/account'),
     console: () => import('./en/console'),
     subscriptions: () => import('./en/subscriptions'),
   },
   tr: {
     common: () => import('./tr/common'),
+    account: () => import('./tr/account'),
     console: () => import('./tr/console'),
     subscriptions: () => import('./tr/subscriptions'),
   },

@@ -50,6 +50,8 @@ export default {
   home: 'Hyble Billing, home',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main',
+  overviewTitle: 'Overview',
+  profileTitle: 'Profile',
   menu: 'Menu',
   language: 'Language',
   colorScheme: 'Appearance',
@@ -311,12 +313,15 @@ export default {
       title: 'How the payment is divided',
       wallet: 'From the wallet',
       card: 'By card',
+      transfer: 'By bank transfer',
       total: 'Total',
       ifCardFails:
         'The wallet part is set aside while you pay the rest. If the card is declined or you leave, it goes back into your wallet at once.',
+      ifTransferFails:
+        'The wallet part is set aside until the transfer arrives. If it does not or you give it up, it goes back into your wallet.',
       walletAlone: 'The wallet covers all of it; no card is needed.',
     },
-    walletReturned: 'Your card was not charged; {{amount}} is back in your wallet.',
+    walletReturned: 'Nothing was charged; {{amount}} is back in your wallet.',
     savedCards: 'Saved cards',
     otherCard: 'Another card',
     saveCard: 'Save this card for later payments',
@@ -324,9 +329,13 @@ export default {
     charging: 'Charging the card…',
     colleague: 'Somebody of your organization began to pay {{amount}} at {{time}}. Ask before you pay too.',
     method: 'How do you want to pay?',
-    gateways: {
+    ways: {
       paytr: { name: 'Card, instalments (PayTR)', hint: 'Stays on this page' },
       stripe: { name: 'International card (Stripe)', hint: 'Opens Stripe’s payment page' },
+      bankTransfer: {
+        name: 'Bank transfer (PayTR)',
+        hint: 'You send the money from your bank; takes a working day or two',
+      },
     },
     preparing: 'Preparing the secure payment page…',
     redirecting: 'Taking you to the secure payment page…',
@@ -343,6 +352,17 @@ export default {
     frameNote: 'You will confirm with your bank (3D Secure).',
     frameUntil: 'The form stays open until {{time}}.',
     leaveFrame: 'Go back without paying',
+    transferHint:
+      'The next step shows the account to send the money to, and takes your note that you have sent it.',
+    transferFrame: 'Bank transfer form',
+    transferNote: 'Send the money to the account below, then tell PayTR in the form that you have sent it.',
+    transferUntil: 'The payment waits for your money until {{date}}.',
+    leaveTransfer: 'Close the form',
+    transferOpen: 'Your bank transfer is awaited.',
+    transferOpenDetail: '{{amount}}, through PayTR. The payment waits for the money until {{date}}.',
+    transferOnce:
+      'Have you sent it? Then there is nothing left to do: this page shows by itself when it arrives. Please do not pay a second time.',
+    transferContinue: 'Account and form',
     secure: 'Card details go to the payment service only; we never see them.',
   },
 
@@ -352,6 +372,8 @@ export default {
     confirmingTitle: 'Confirming',
     still: 'Still confirming. This can take a few minutes; we keep watching, and nothing is charged twice.',
     stillTitle: 'Still confirming',
+    awaitedTitle: 'Waiting for your transfer',
+    awaited: 'The money takes a working day or two. It shows here when it arrives; you may close this page.',
     paid: 'Payment received.',
     paidDetail: '{{amount}} was paid with {{gateway}}.',
     failed: 'The payment failed.',

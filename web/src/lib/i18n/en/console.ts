@@ -262,6 +262,22 @@ export default {
     },
   },
 
+  charge: {
+    open: 'Charge saved card',
+    title: 'Charge a saved card?',
+    lead: '{{amount}} for invoice {{number}}, from {{card}}.',
+    away: 'The card is charged at once, without the customer. They see the payment in their portal.',
+    submit: 'Charge {{amount}}',
+    done: '{{amount}} was charged.',
+    PROCESSING: 'The charge is on its way; the bank settles it later.',
+    PENDING: 'The gateway has not answered yet. Do not charge again: the payment shows what became of it.',
+    needsCustomer: 'Authentication required',
+    needsCustomerDetail:
+      'The bank wants the cardholder to confirm this payment. Nothing was charged; the customer was sent an e-mail with a link to pay the invoice themselves.',
+    failed: 'The card was declined; nothing was charged.',
+    toPayment: 'Open payment',
+  },
+
   bank: {
     title: 'Bank statements',
     filter: 'Filter bank lines',

@@ -29,6 +29,7 @@ export const errors: Record<Exclude<CallErrorCode, SubscriptionErrorCode>, strin
   INVOICE_HAS_PAYMENTS: 'The invoice has payments. Refund them before you cancel it.',
   PAYMENT_PROCESSING: 'A payment is already under way. Wait for its result before you pay again.',
   PAYMENT_FINISHED: 'This payment attempt is over. Start a new one.',
+  PAYMENT_OPENING: 'The payment page is being opened already. Try again in a few seconds.',
   PAYMENT_NOT_FOUND: 'There is no such payment, or it is not yours to see.',
   AMOUNT_MISMATCH: 'The amount has changed meanwhile. Check it and try again.',
   CURRENCY_UNSUPPORTED: '{{gateway}} cannot take payments in {{currency}}.',
@@ -87,6 +88,9 @@ export const paymentFailures: Record<PaymentFailure, string> = {
   CURRENCY: 'The card cannot pay in {{currency}}.',
   INSTALLMENT: 'No instalments on this card. Choose a single payment.',
   SECURITY: 'The payment did not pass the security check. Use another card or write to us.',
+  TRANSFER_MISSING:
+    'Your bank transfer was not found. If you have sent it, write to us; otherwise choose another way to pay.',
+  TRANSFER_SHORT: 'Less was transferred than was to be paid. Write to us, or choose another way to pay.',
   ABANDONED: 'The payment was not finished; nothing was charged.',
   OUTAGE: 'A temporary fault; nothing was charged. Try again in a few minutes.',
 };

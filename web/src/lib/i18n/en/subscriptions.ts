@@ -5,12 +5,13 @@ import type { SubscriptionStanding } from '../../subscription-outlook';
 /** Refusals that only these screens can meet, so that no other page loads their words. */
 export type SubscriptionErrorCode = Extract<
   CallErrorCode,
-  `PLAN_${string}` | `SUBSCRIPTION_${string}` | 'UPGRADE_PENDING' | 'PREVIEW_OUTDATED'
+  `PLAN_${string}` | `SUBSCRIPTION_${string}` | 'TRIAL_USED' | 'UPGRADE_PENDING' | 'PREVIEW_OUTDATED'
 >;
 
 const errors: Record<SubscriptionErrorCode, string> = {
   PLAN_NOT_FOUND: 'There is no such plan.',
   PLAN_INACTIVE: 'This plan is no longer sold.',
+  TRIAL_USED: 'You have had your free trial. You can subscribe to this plan without it.',
   PLAN_UNCHANGED: 'The subscription is on this plan already.',
   PLAN_CURRENCY_DIFFERS: 'This plan is sold in another currency. Start a new subscription instead.',
   SUBSCRIPTION_NOT_FOUND: 'There is no such subscription.',

@@ -36,6 +36,8 @@ export default {
   home: 'Hyble Faturalama, ana sayfa',
   skipToContent: 'İçeriğe geç',
   mainNavigation: 'Ana menü',
+  overviewTitle: 'Genel bakış',
+  profileTitle: 'Profil',
   menu: 'Menü',
   language: 'Dil',
   colorScheme: 'Görünüm',
@@ -296,12 +298,15 @@ export default {
       title: 'Ödemenin dağılımı',
       wallet: 'Cüzdandan',
       card: 'Karttan',
+      transfer: 'Havale/EFT ile',
       total: 'Toplam',
       ifCardFails:
         'Siz kalanı öderken cüzdan tutarı ayrılır. Kart reddedilirse ya da ödemeden vazgeçerseniz tutar hemen cüzdanınıza döner.',
+      ifTransferFails:
+        'Cüzdan tutarı, havale/EFT ulaşana kadar ayrılır. Para gelmezse ya da ödemeden vazgeçerseniz tutar cüzdanınıza döner.',
       walletAlone: 'Tamamı cüzdandan ödenir; kart gerekmez.',
     },
-    walletReturned: 'Kartınızdan tahsilat yapılmadı; {{amount}} cüzdanınıza iade edildi.',
+    walletReturned: 'Tahsilat yapılmadı; {{amount}} cüzdanınıza iade edildi.',
     savedCards: 'Kayıtlı kartlar',
     otherCard: 'Başka bir kart',
     saveCard: 'Bu kartı sonraki ödemeler için kaydet',
@@ -310,9 +315,13 @@ export default {
     colleague:
       'Kuruluşunuzdan biri {{amount}} tutarında bir ödeme başlattı (saat {{time}}). Ödemeden önce sorun.',
     method: 'Nasıl ödemek istersiniz?',
-    gateways: {
+    ways: {
       paytr: { name: 'Kart, taksit seçenekleriyle (PayTR)', hint: 'Bu sayfadan ayrılmazsınız' },
       stripe: { name: 'Yurt dışı kartı (Stripe)', hint: 'Stripe ödeme sayfası açılır' },
+      bankTransfer: {
+        name: 'Havale/EFT (PayTR)',
+        hint: 'Tutarı bankanızdan gönderirsiniz; bir iki iş günü sürer',
+      },
     },
     preparing: 'Güvenli ödeme sayfası hazırlanıyor…',
     redirecting: 'Güvenli ödeme sayfasına yönlendiriliyorsunuz…',
@@ -329,6 +338,16 @@ export default {
     frameNote: 'Bankanızın 3D Secure doğrulamasına yönlendirileceksiniz.',
     frameUntil: 'Form şu saate kadar açık: {{time}}.',
     leaveFrame: 'Ödemeden geri dön',
+    transferHint: 'Sonraki adımda hesap bilgilerini görür, ödemeyi gönderdiğinizi bildirirsiniz.',
+    transferFrame: 'Havale/EFT formu',
+    transferNote: 'Tutarı aşağıdaki hesaba gönderin, sonra gönderdiğinizi formda PayTR’ye bildirin.',
+    transferUntil: 'Ödemenin beklendiği son gün: {{date}}.',
+    leaveTransfer: 'Formu kapat',
+    transferOpen: 'Havale/EFT ödemeniz bekleniyor.',
+    transferOpenDetail: '{{amount}}, PayTR ile. Ödemenin beklendiği son gün: {{date}}.',
+    transferOnce:
+      'Gönderdiyseniz başka bir işlem gerekmez: para ulaştığında bu sayfada kendiliğinden görünür. Lütfen tekrar ödeme yapmayın.',
+    transferContinue: 'Hesap bilgileri ve form',
     secure: 'Kart bilgileri yalnızca ödeme hizmetine gider; biz görmeyiz.',
   },
 
@@ -338,6 +357,9 @@ export default {
     confirmingTitle: 'Doğrulanıyor',
     still: 'Doğrulama sürüyor. Birkaç dakika alabilir; takip ediyoruz, iki kez tahsilat yapılmaz.',
     stillTitle: 'Doğrulama sürüyor',
+    awaitedTitle: 'Havale/EFT bekleniyor',
+    awaited:
+      'Paranın ulaşması bir iki iş günü sürer. Ulaştığında burada görünür; bu sayfayı kapatabilirsiniz.',
     paid: 'Ödemeniz alındı.',
     paidDetail: 'Tutar: {{amount}}. Ödeme yolu: {{gateway}}.',
     failed: 'Ödeme başarısız oldu.',

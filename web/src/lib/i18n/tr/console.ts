@@ -262,6 +262,22 @@ export default {
     },
   },
 
+  charge: {
+    open: 'Kayıtlı karttan tahsil et',
+    title: 'Kayıtlı karttan tahsil edilsin mi?',
+    lead: '{{number}} numaralı fatura için {{amount}}. Kart: {{card}}.',
+    away: 'Tutar, müşteri işlem yapmadan hemen karttan alınır. Müşteri ödemeyi portalında görür.',
+    submit: '{{amount}} tahsil et',
+    done: '{{amount}} tahsil edildi.',
+    PROCESSING: 'Tahsilat yolda; banka daha sonra sonuçlandırır.',
+    PENDING: 'Ödeme hizmeti henüz yanıt vermedi. Tekrar tahsil etmeyin: sonuç ödemede görünür.',
+    needsCustomer: 'Müşterinin onayı gerekiyor',
+    needsCustomerDetail:
+      'Banka bu ödemeyi kart sahibinin onaylamasını istiyor. Tahsilat yapılmadı; müşteriye faturayı kendisinin ödeyebileceği bağlantıyı içeren bir e-posta gönderildi.',
+    failed: 'Kart reddedildi; tahsilat yapılmadı.',
+    toPayment: 'Ödemeyi aç',
+  },
+
   bank: {
     title: 'Banka ekstreleri',
     filter: 'Banka hareketlerini süz',

@@ -25,6 +25,7 @@ export const errors: typeof english.errors = {
   INVOICE_HAS_PAYMENTS: 'Faturanın ödemeleri var. İptal etmeden önce iade edin.',
   PAYMENT_PROCESSING: 'Devam eden bir ödeme var. Yeniden ödemeden önce sonucunu bekleyin.',
   PAYMENT_FINISHED: 'Bu ödeme denemesi sona erdi. Yeni bir deneme başlatın.',
+  PAYMENT_OPENING: 'Ödeme sayfası şu anda açılıyor. Birkaç saniye sonra yeniden deneyin.',
   PAYMENT_NOT_FOUND: 'Böyle bir ödeme yok ya da görme yetkiniz bulunmuyor.',
   AMOUNT_MISMATCH: 'Tutar bu arada değişti. Kontrol edip tekrar deneyin.',
   CURRENCY_UNSUPPORTED: '{{gateway}} bu para biriminde ödeme alamıyor: {{currency}}.',
@@ -80,7 +81,10 @@ export const paymentFailures: typeof english.paymentFailures = {
   CURRENCY: 'Kart bu para birimiyle ödemeye uygun değil: {{currency}}.',
   INSTALLMENT: 'Bu karta taksit yapılamıyor. Tek çekim seçin.',
   SECURITY: 'Ödeme güvenlik kontrolünden geçemedi. Başka bir kart deneyin ya da bize yazın.',
-  ABANDONED: 'Ödeme tamamlanmadı; kartınızdan tahsilat yapılmadı.',
+  TRANSFER_MISSING:
+    'Havale/EFT ödemeniz bulunamadı. Gönderdiyseniz bize yazın; göndermediyseniz başka bir yol seçin.',
+  TRANSFER_SHORT: 'Gönderilen tutar ödenecek tutardan az. Bize yazın ya da başka bir yol seçin.',
+  ABANDONED: 'Ödeme tamamlanmadı; tahsilat yapılmadı.',
   OUTAGE: 'Geçici bir sorun oluştu; tahsilat yapılmadı. Birkaç dakika sonra tekrar deneyin.',
 };
 

@@ -5,6 +5,7 @@ export default {
   errors: {
     PLAN_NOT_FOUND: 'Böyle bir plan yok.',
     PLAN_INACTIVE: 'Bu plan artık satılmıyor.',
+    TRIAL_USED: 'Ücretsiz deneme hakkınızı kullandınız. Bu plana denemesiz abone olabilirsiniz.',
     PLAN_UNCHANGED: 'Abonelik zaten bu planda.',
     PLAN_CURRENCY_DIFFERS:
       'Bu plan başka bir para biriminde satılıyor. Bunun yerine yeni bir abonelik başlatın.',
