@@ -15,6 +15,8 @@ export interface QueryShape {
   /** Whose browser asks; the server's queries pass no rules. */
   by: 'owner' | 'member' | 'finance' | 'server';
   collection: string;
+  /** Everybody who is signed in may ask it. */
+  isOfAll?: true;
   where: Filter[];
   orderBy?: { field: string; direction: 'asc' | 'desc' };
 }
@@ -152,6 +154,7 @@ const portal: QueryShape[] = [
     label: 'a customer: plans on sale, the cheapest first',
     by: 'owner',
     collection: 'plans',
+    isOfAll: true,
     where: [equal('isActive', true)],
     orderBy: { field: 'price', direction: 'asc' },
   },
