@@ -7,10 +7,13 @@ import { transact } from '../../functions/src/platform/transact';
 import { paths } from '../../functions/src/schema/paths';
 import { playFinance } from './finance';
 import { invoiceStories } from './invoices';
+import { noGatewaySettings } from './no-gateway';
 import { organization, people } from './people';
 import type { Person } from './people';
 import { play } from './play';
+import { plans } from './plans';
 import { products } from './products';
+import { subscriptionStories } from './subscriptions';
 import { topUpStories } from './top-ups';
 import { sellerSettings } from './seller';
 import { signUpInEmulator } from './sign-up';
@@ -48,14 +51,15 @@ export async function seedDemo({ projectId, firestoreHost, authHost }: SeedOptio
 
 /** Puts the demo into a database as it would look at `now`. */
 export async function fill(db: Firestore, signUp: SignUp, now: Date): Promise<DemoSummary> {
-  Object.assign(process.env, sellerSettings);
+  Object.assign(process.env, sellerSettings, noGatewaySettings);
   await Promise.all(everybody.map(signUp));
   if (!(await isThere(db, LAST))) {
     if (await isThere(db, people.ayse)) {
       throw new Error('The demo data was left half written. Start again with empty emulators.');
     }
     await writeCatalogue(db, now);
-    await play(db, { stories: invoiceStories(), topUps: topUpStories() }, now);
+    const subscriptions = subscriptionStories;
+    await play(db, { stories: invoiceStories(), topUps: topUpStories(), subscriptions }, now);
     await playFinance(db, now);
     await writeProfile(db, LAST, now);
   }
@@ -77,6 +81,7 @@ async function writeCatalogue(db: Firestore, now: Date): Promise<void> {
     ...everybody.filter((person) => person !== LAST).map(profileWrite),
     create(paths.organization(organization.id), organization.fields),
     ...products.map(({ id, fields }) => create(paths.product(id), fields)),
+    ...plans.map(({ id, fields }) => create(paths.plan(id), fields)),
   ];
   await transact(db, beginning(now), () => Promise.resolve({ writes, result: null }));
 }

@@ -98,6 +98,8 @@ export const world: Readonly<Record<string, object>> = {
   'subscriptions/shared': shared,
   'subscriptions/personal/dunningAttempts/1': { attemptNumber: 1, ...stamps },
   'subscriptions/shared/dunningAttempts/1': { attemptNumber: 1, ...stamps },
+  'trials/user_owner': personal,
+  'trials/organization_organization': shared,
   'paymentMethods/visa': { userId: 'owner', removedAt: null, ...stamps },
   'wallets/owner_TRY': { userId: 'owner', currency: 'TRY', ...stamps },
   'wallets/owner_TRY/entries/first': { userId: 'owner', ...stamps },

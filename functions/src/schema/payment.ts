@@ -135,6 +135,8 @@ export const payment = z.object({
   /** Of such a part: the payment that it belongs to. */
   partOf: id.nullable(),
   checkout: checkoutSession.nullable(),
+  /** Until when one call opens that page alone; null when none does. Says nothing of a payment that is not PENDING. */
+  openingUntil: z.date().nullable(),
   metadata: z.record(z.string(), z.string()),
   /** Of the latest failed try; a payment that is still PENDING can be tried again on the gateway's page. */
   failureReason: paymentFailure.nullable(),

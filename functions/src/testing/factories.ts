@@ -96,6 +96,7 @@ export function aPayment(override: Partial<Payment> = {}): Payment {
     failureReason: null,
     failedAt: null,
     processedAt: null,
+    openingUntil: null,
     nextCheckAt: new Date('2026-03-10T11:15:00Z'),
     ...stamps,
     ...override,

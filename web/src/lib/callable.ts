@@ -34,10 +34,33 @@ import type {
   SetupMethodAnswer,
   SetupMethodRequest,
 } from '@hyble/billing-functions/src/schema/payment-method';
+import type { CreatePlanRequest, UpdatePlanRequest } from '@hyble/billing-functions/src/schema/plan';
 import type { RefundAnswerBody, RefundRequest } from '@hyble/billing-functions/src/schema/refund';
+import type {
+  CancelSubscriptionRequest,
+  ChangePaymentWayRequest,
+  ChangeSubscriptionAnswer,
+  ChangeSubscriptionRequest,
+  CreateSubscriptionAnswer,
+  CreateSubscriptionRequest,
+  PlanChangePreview,
+  SubscriptionStatus,
+} from '@hyble/billing-functions/src/schema/subscription';
 import { firebase } from './firebase';
 
 const REGION = 'europe-west1';
+
+interface PlanId {
+  readonly planId: string;
+}
+
+interface SubscriptionId {
+  readonly subscriptionId: string;
+}
+
+interface StatusAnswer {
+  readonly status: SubscriptionStatus;
+}
 
 interface InvoiceId {
   readonly invoiceId: string;
@@ -64,6 +87,14 @@ interface Callables {
   'finance-dismissBankTransaction': { request: DismissBankTransactionRequest; answer: object };
   'finance-resolveDifference': { request: ResolveDifferenceRequest; answer: object };
   'finance-acknowledgeEvent': { request: AcknowledgeEventRequest; answer: object };
+  'plan-create': { request: CreatePlanRequest; answer: PlanId };
+  'plan-update': { request: UpdatePlanRequest; answer: PlanId };
+  'subscription-create': { request: CreateSubscriptionRequest; answer: CreateSubscriptionAnswer };
+  'subscription-previewChange': { request: SubscriptionId & PlanId; answer: PlanChangePreview };
+  'subscription-change': { request: ChangeSubscriptionRequest; answer: ChangeSubscriptionAnswer };
+  'subscription-changePaymentWay': { request: ChangePaymentWayRequest; answer: StatusAnswer };
+  'subscription-cancel': { request: CancelSubscriptionRequest; answer: StatusAnswer };
+  'subscription-resume': { request: SubscriptionId; answer: StatusAnswer };
   'wallet-topUp': { request: TopUpRequest; answer: CheckoutAnswer };
 }
 

@@ -9,6 +9,12 @@ export const routes = {
   payment: '/payments/:paymentId',
   wallet: '/wallet',
   paymentMethods: '/payment-methods',
+  overview: '/overview',
+  profile: '/profile',
+  subscriptions: '/subscriptions',
+  newSubscription: '/subscriptions/new/:planId',
+  subscription: '/subscriptions/:subscriptionId',
+  changePlan: '/subscriptions/:subscriptionId/plan',
   consoleInvoices: '/console/invoices',
   consoleNewInvoice: '/console/invoices/new',
   consoleInvoice: '/console/invoices/:invoiceId',
@@ -52,6 +58,16 @@ export const paths = {
   /** One currency's wallet; the customer's own currency otherwise. */
   walletIn: (currency: string | null) => withQuery(routes.wallet, { currency }),
   paymentMethods: routes.paymentMethods,
+  overview: routes.overview,
+  profile: routes.profile,
+  subscriptions: routes.subscriptions,
+  subscriptionsBy: (account: string | null) => withQuery(routes.subscriptions, { account }),
+  newSubscription: (planId: string, account: string | null = null) =>
+    withQuery(`/subscriptions/new/${encodeURIComponent(planId)}`, { account }),
+  subscription: (subscriptionId: string) => `/subscriptions/${encodeURIComponent(subscriptionId)}`,
+  /** With the plan that is looked at; the choice of plans otherwise. */
+  changePlan: (subscriptionId: string, to: string | null = null) =>
+    withQuery(`/subscriptions/${encodeURIComponent(subscriptionId)}/plan`, { to }),
   creditNotePdf: (creditNoteId: string) => `/api/credit-notes/${encodeURIComponent(creditNoteId)}/pdf`,
   invoicePdf: (invoiceId: string) => `/api/invoices/${encodeURIComponent(invoiceId)}/pdf`,
   consoleInvoices: routes.consoleInvoices,

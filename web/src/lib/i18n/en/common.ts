@@ -51,6 +51,8 @@ export default {
   home: 'Hyble Billing, home',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main',
+  overviewTitle: 'Overview',
+  profileTitle: 'Profile',
   menu: 'Menu',
   language: 'Language',
   colorScheme: 'Appearance',
@@ -95,6 +97,8 @@ export default {
     emailMissing: 'Enter your e-mail address.',
     passwordMissing: 'Enter your password.',
   },
+
+  subscriptions: 'Subscriptions',
 
   account: { label: 'Account', personal: 'Personal' },
 

@@ -37,6 +37,8 @@ export default {
   home: 'Hyble Faturalama, ana sayfa',
   skipToContent: 'İçeriğe geç',
   mainNavigation: 'Ana menü',
+  overviewTitle: 'Genel bakış',
+  profileTitle: 'Profil',
   menu: 'Menü',
   language: 'Dil',
   colorScheme: 'Görünüm',
@@ -81,6 +83,8 @@ export default {
     emailMissing: 'E-posta adresinizi girin.',
     passwordMissing: 'Parolanızı girin.',
   },
+
+  subscriptions: 'Abonelikler',
 
   account: { label: 'Hesap', personal: 'Kişisel' },
 

@@ -25,6 +25,7 @@ export const errors: typeof english.errors = {
   INVOICE_HAS_PAYMENTS: 'Faturanın ödemeleri var. İptal etmeden önce iade edin.',
   PAYMENT_PROCESSING: 'Devam eden bir ödeme var. Yeniden ödemeden önce sonucunu bekleyin.',
   PAYMENT_FINISHED: 'Bu ödeme denemesi sona erdi. Yeni bir deneme başlatın.',
+  PAYMENT_OPENING: 'Ödeme sayfası şu anda açılıyor. Birkaç saniye sonra yeniden deneyin.',
   PAYMENT_NOT_FOUND: 'Böyle bir ödeme yok ya da görme yetkiniz bulunmuyor.',
   AMOUNT_MISMATCH: 'Tutar bu arada değişti. Kontrol edip tekrar deneyin.',
   CURRENCY_UNSUPPORTED: '{{gateway}} bu para biriminde ödeme alamıyor: {{currency}}.',
@@ -62,6 +63,7 @@ export const errors: typeof english.errors = {
   DIFFERENCE_NOT_FOUND: 'Böyle bir fark kaydı yok.',
   PLAN_NOT_FOUND: 'Böyle bir plan yok.',
   PLAN_INACTIVE: 'Bu plan artık satılmıyor.',
+  TRIAL_USED: 'Ücretsiz deneme hakkınızı kullandınız. Bu plana denemesiz abone olabilirsiniz.',
   PLAN_UNCHANGED: 'Abonelik zaten bu planda.',
   PLAN_CURRENCY_DIFFERS:
     'Bu plan başka bir para biriminde satılıyor. Bunun yerine yeni bir abonelik başlatın.',
