@@ -40,6 +40,7 @@ interface Funnels {
  * tests and benchmarks alike. Repeats of a transaction are listed again; repeats inside gRPC are not seen.
  */
 export async function countCalls(db: Firestore, work: () => Promise<unknown>): Promise<FirestoreCall[]> {
+  // The client's inner methods through which every call passes; its types do not show them.
   const funnels = db as unknown as Funnels;
   const { request, requestStream } = funnels;
   const calls: Noted[] = [];
