@@ -7,6 +7,7 @@ import type { Get } from '../platform/transact';
 import { isAlreadyExists, transact } from '../platform/transact';
 import type { GatewayEventRecord } from '../schema/gateway-event';
 import { paths } from '../schema/paths';
+import { decideBillingFact } from '../subscriptions/decide-billing-fact';
 import { decideFact } from './decide-fact';
 import { decideMethodFact } from './decide-method-fact';
 import type { FactDecision } from './rules/apply-fact';
@@ -56,12 +57,12 @@ async function decide(get: Get, event: GatewayEvent, now: Date): Promise<FactDec
   switch (fact.kind) {
     case 'NOTHING_FOR_US':
       return { writes: [], outcome: 'IGNORED', result: fact.why };
-    // We bill subscriptions ourselves: one that a gateway bills as well is for people to look at, and moves nothing.
+    case 'SUBSCRIPTION_INVOICE_OPEN':
     case 'SUBSCRIPTION_INVOICE_PAID':
     case 'SUBSCRIPTION_INVOICE_FAILED':
     case 'SUBSCRIPTION_CHANGED':
     case 'SUBSCRIPTION_ENDED':
-      return { writes: [], outcome: 'IGNORED', result: 'SUBSCRIPTION_BILLED_BY_GATEWAY' };
+      return decideBillingFact(get, { ...event, fact }, now);
     case 'METHOD_SAVED':
     case 'METHOD_REMOVED':
       return decideMethodFact(get, event.gateway, fact, now);

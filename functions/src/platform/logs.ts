@@ -68,6 +68,10 @@ export function subscriptionAdvanced(subscriptionId: string, did: string): void 
   logger.info('subscription advanced', { subscriptionId, did });
 }
 
+export function stripeTold(subscriptionId: string, what: string, isTaken: boolean): void {
+  logger.info('stripe told', { subscriptionId, what, isTaken });
+}
+
 /** Cloud Logging drops an entry of more than 256 KB. */
 const MOST_PROBLEMS = 100;
 
