@@ -397,7 +397,7 @@ describe('the customer', () => {
 });
 
 describe('the merchant, in Stripe’s dashboard', () => {
-  test('lets it end with its period, and not after all', async () => {
+  test('lets it end with its period, not after all, and then it does', async () => {
     const { id } = await one.atStripe();
     await world.dashboard.subscriptions.update(id, { cancel_at_period_end: true });
     await world.stripe.settled();
@@ -406,6 +406,9 @@ describe('the merchant, in Stripe’s dashboard', () => {
     await world.dashboard.subscriptions.update(id, { cancel_at_period_end: false });
     await world.stripe.settled();
     expect(await one.stored()).toMatchObject({ cancelAtPeriodEnd: false });
+    await world.dashboard.subscriptions.update(id, { cancel_at_period_end: true });
+    await world.stripe.settled();
+    expect(await one.stored()).toMatchObject({ cancelAtPeriodEnd: true });
     // What came from there is not told there.
     expect((await one.stored()).stripe?.orderCount).toBe(1);
   });

@@ -3,6 +3,7 @@ import type { Decision, Fields, Write } from '../core/decision';
 import { create, update } from '../core/decision';
 import type { GatewayEvent } from '../gateways/gateway';
 import { BillingError } from '../platform/errors';
+import { inTurn } from '../platform/in-turn';
 import type { Get } from '../platform/transact';
 import { isAlreadyExists, transact } from '../platform/transact';
 import type { GatewayEventRecord } from '../schema/gateway-event';
@@ -26,16 +27,23 @@ export interface EventResult {
  *   commit; the gateway must then send the event again.
  */
 export async function applyGatewayEvent(db: Firestore, event: GatewayEvent, now: Date): Promise<EventResult> {
-  try {
-    return await transact(db, now, async (get) => {
+  const apply = () =>
+    transact(db, now, async (get) => {
       const decision = await decide(get, event, now);
       return withRecord(decision, create(recordPath(event), record(event, decision, now)));
     });
+  try {
+    // News of an invoice comes several at once, and any may be the first, which takes the next number.
+    return await (takesNumber(event) ? inTurn(db, apply) : apply());
   } catch (error) {
     if (isAlreadyExists(error)) return await applyAgain(db, event, now);
     if (error instanceof BillingError) await recordFailure(db, event, error, now);
     throw error;
   }
+}
+
+function takesNumber({ fact }: GatewayEvent): boolean {
+  return 'agreement' in fact && fact.agreement !== null;
 }
 
 /** The event was seen before: a failed one gets another chance, any other is a duplicate. */

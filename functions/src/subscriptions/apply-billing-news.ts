@@ -8,7 +8,11 @@ import { decideBillingFact } from './decide-billing-fact';
 export function applyBillingNews(db: Firestore, fact: SubscriptionInvoiceNews, now: Date): Promise<string> {
   return inTurn(db, () =>
     transactBesideCallbacks(db, now, async (get) => {
-      const { writes, result } = await decideBillingFact(get, { fact, occurredAt: now }, now);
+      const { writes, result } = await decideBillingFact(
+        get,
+        { id: fact.gatewayInvoiceId, fact, occurredAt: now },
+        now,
+      );
       return { writes, result };
     }),
   );

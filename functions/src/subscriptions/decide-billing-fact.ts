@@ -7,17 +7,21 @@ import { issuer } from './read-billing';
 import { mirroredInvoiceId, mirrorInvoice } from './rules/stripe/mirror-invoice';
 import { mirrorSubscription } from './rules/stripe/mirror-subscription';
 
-/** Reads what news of a subscription at Stripe concerns, all of which it names, and decides on it. */
+/** Reads what news of a subscription at Stripe concerns, all of which it names, and decides on it. `id` names the news. */
 export async function decideBillingFact(
   get: Get,
-  { fact, occurredAt }: { readonly fact: GatewayBillingFact; readonly occurredAt: Date },
+  {
+    id,
+    fact,
+    occurredAt,
+  }: { readonly id: string; readonly fact: GatewayBillingFact; readonly occurredAt: Date },
   now: Date,
 ): Promise<FactDecision> {
   const subscription = paths.subscription(fact.subscription.subscriptionId);
   switch (fact.kind) {
     case 'SUBSCRIPTION_CHANGED':
     case 'SUBSCRIPTION_ENDED':
-      return mirrorSubscription(await get({ subscription }), fact, now);
+      return mirrorSubscription(await get({ subscription }), { ...fact, id }, now);
     case 'SUBSCRIPTION_INVOICE_OPEN':
     case 'SUBSCRIPTION_INVOICE_PAID':
     case 'SUBSCRIPTION_INVOICE_FAILED':

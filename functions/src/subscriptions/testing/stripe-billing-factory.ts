@@ -59,8 +59,11 @@ export function invoiceNews(override: Partial<SubscriptionInvoiceNews> = {}): Su
 }
 
 /** News of the subscription as it is after our first order. */
-export function subscriptionNews(override: Partial<SubscriptionNews> = {}): SubscriptionNews {
+export function subscriptionNews(
+  override: Partial<SubscriptionNews> = {},
+): SubscriptionNews & { readonly id: string } {
   return {
+    id: 'evt_1',
     kind: 'SUBSCRIPTION_CHANGED',
     subscription: { subscriptionId: BILLED_ID, gatewaySubscriptionId: GATEWAY_SUBSCRIPTION_ID },
     status: 'active',

@@ -13,7 +13,7 @@ import { nextActionOf } from '../next-action';
  */
 export function mirrorSubscription(
   { subscription: found }: { readonly subscription: Subscription | null },
-  news: SubscriptionNews,
+  news: SubscriptionNews & { readonly id: string },
   now: Date,
 ): FactDecision {
   const { subscriptionId, gatewaySubscriptionId } = news.subscription;
@@ -47,7 +47,7 @@ export function mirrorSubscription(
   const changed = { cancelAtPeriodEnd, stripe: { ...stripe, told: { ...told, cancelAtPeriodEnd } } };
   const isDunned = openInvoiceId !== null || attempt !== null;
   const facts = {
-    cause: `stripe_${news.orderNumber}_${currentPeriodEnd.getTime()}`,
+    cause: news.id,
     next: { what: 'END', at: currentPeriodEnd },
   } as const;
   return {
