@@ -46,6 +46,8 @@ test('a function holds the secrets of the gateways that it talks to, and no othe
     'tasks.tellStripe': BOTH,
     'triggers.tellStripe': BOTH,
     'scheduled.reconcile': BOTH,
+    'triggers.sendMail': ['SMTP_PASSWORD'],
+    'scheduled.sendMails': ['SMTP_PASSWORD'],
   });
 });
 

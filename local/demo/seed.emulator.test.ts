@@ -7,10 +7,12 @@ import { dayOf } from '../../functions/src/core/calendar';
 import { renderInvoicePdf } from '../../functions/src/invoices/pdf/render-invoice';
 import type { BankTransaction } from '../../functions/src/schema/bank-transaction';
 import type { Difference } from '../../functions/src/schema/difference';
+import type { GatewayEventRecord } from '../../functions/src/schema/gateway-event';
 import { invoiceStatus } from '../../functions/src/schema/invoice';
 import type { Invoice } from '../../functions/src/schema/invoice';
 import type { Payment } from '../../functions/src/schema/payment';
 import type { Refund } from '../../functions/src/schema/refund';
+import type { DunningAttempt, Subscription } from '../../functions/src/schema/subscription';
 import type { WalletEntry } from '../../functions/src/schema/wallet';
 import { bookProblems } from '../../functions/src/finance/rules/check-books';
 import { booksOf } from '../../functions/src/testing/check-books';
@@ -87,6 +89,23 @@ test('finance has something to do: bank lines with and without a proposal, and a
   ]);
   const differences = inCollection<Difference>(documents, 'differences/*');
   expect(differences.map(({ status, kind }) => [status, kind])).toEqual([['OPEN', 'AMOUNT_DIFFERS']]);
+});
+
+test('gateways kept fees, a cardholder objects, and one failed event waits while another is settled', () => {
+  const settled = payments().filter(
+    ({ gateway, status, processedAt }) =>
+      (gateway === 'stripe' || gateway === 'paytr') &&
+      status === 'SUCCEEDED' &&
+      processedAt !== null &&
+      processedAt < new Date('2026-11-18T00:00:00Z'),
+  );
+  expect(settled.length).toBeGreaterThan(20);
+  expect(settled.filter(({ fee }) => fee === null)).toEqual([]);
+  expect(payments().flatMap(({ disputes }) => disputes)).toMatchObject([{ status: 'OPEN' }]);
+  const events = inCollection<GatewayEventRecord>(documents, 'gatewayEvents/*');
+  expect(new Set(events.map(({ outcome }) => outcome))).toEqual(new Set(['APPLIED', 'IGNORED', 'FAILED']));
+  const failed = events.filter(({ outcome }) => outcome === 'FAILED');
+  expect(failed.map(({ acknowledgement }) => acknowledgement !== null).sort()).toEqual([false, true]);
 });
 
 test('every document fits its schema, and the books balance', () => {
@@ -199,6 +218,44 @@ test.each([people.ayse, people.gulsen])(
 test('wallet and card paid together, and a part went back where the card was refused', () => {
   const parts = payments().flatMap(({ walletPart }) => walletPart ?? []);
   expect(new Set(parts.map(({ status }) => status))).toEqual(new Set(['CAPTURED', 'RELEASED']));
+});
+
+test('there is a subscription in every status, and on its way into most', () => {
+  const subscriptions = inCollection<Subscription>(documents, 'subscriptions/*');
+  const states = subscriptions.map((subscription) => {
+    const { status, startedAt, trialEnd, cancelAtPeriodEnd, pendingTerms, openInvoiceId } = subscription;
+    const facts = {
+      'not started': startedAt === null,
+      trial: trialEnd !== null && trialEnd > now,
+      ending: cancelAtPeriodEnd,
+      changing: pendingTerms !== null,
+      unpaid: openInvoiceId !== null,
+    };
+    return [status, ...Object.entries(facts).flatMap(([fact, is]) => (is ? [fact] : []))].join(', ');
+  });
+  expect(states.sort()).toEqual([
+    'ACTIVE',
+    'ACTIVE',
+    'ACTIVE',
+    'ACTIVE, changing',
+    'ACTIVE, ending',
+    'ACTIVE, trial',
+    'CANCELLED',
+    'PAST_DUE, unpaid',
+    'SUSPENDED, not started, unpaid',
+    'SUSPENDED, unpaid',
+  ]);
+  const attempts = inCollection<DunningAttempt>(documents, 'subscriptions/*/dunningAttempts/*');
+  expect(attempts.map(({ result, failureReason }) => [result, failureReason])).toEqual([
+    ['failed', 'EXPIRED_CARD'],
+  ]);
+});
+
+test('nothing is due of a subscription that the sweep has not done', () => {
+  const late = inCollection<Subscription>(documents, 'subscriptions/*').filter(
+    ({ nextActionAt }) => nextActionAt !== null && nextActionAt.getTime() + 600_000 <= now.getTime(),
+  );
+  expect(late).toEqual([]);
 });
 
 test('money was given back by bank and into the wallet, each time with a credit note', () => {

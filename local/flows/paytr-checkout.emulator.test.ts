@@ -15,6 +15,7 @@ import type { Paytr } from '../paytr/server';
 import { testCards } from '../paytr/test-cards';
 import type { Wired } from './gateways';
 import { wirePaytr } from './gateways';
+import { holdAnswersOf } from './held-answers';
 
 let paytr: Wired<Paytr>;
 let userId: string;
@@ -110,6 +111,48 @@ test('the same attempt again: one payment, the same form', async () => {
   const attemptId = randomUUID();
   const first = await checkout(attemptId);
   expect(await checkout(attemptId)).toEqual(first);
+});
+
+test('the same attempt while its form is being opened is asked to come again, and is then answered the same form', async () => {
+  const attemptId = randomUUID();
+  const answers = await holdAnswersOf(paytr.gateway.url);
+  process.env.PAYTR_API_URL = answers.url;
+  try {
+    const held = answers.holdNext('/odeme/api/get-token');
+    const first = checkout(attemptId);
+    await held.given;
+    expect(await refusal(checkout(attemptId))).toMatchObject({
+      status: 'unavailable',
+      code: 'PAYMENT_OPENING',
+    });
+    held.arrive();
+    const { url } = await first;
+    expect((await checkout(attemptId)).url).toBe(url);
+    // PayTR closes an order's form when it gives another one for it.
+    await pay(url, { card: testCards.visa });
+  } finally {
+    process.env.PAYTR_API_URL = paytr.gateway.url;
+    await answers.close();
+  }
+  await paytr.settled();
+  expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID', amountPaid: 12_000 });
+});
+
+test('the same attempt ten times at once: all are answered the same form, some when they come again', async () => {
+  const attemptId = randomUUID();
+  const patiently = async (): Promise<string> => {
+    try {
+      return (await checkout(attemptId)).url;
+    } catch (error) {
+      expect(error).toMatchObject({ details: { code: 'PAYMENT_OPENING' } });
+      return patiently();
+    }
+  };
+  const urls = await Promise.all(Array.from({ length: 10 }, patiently));
+  expect(new Set(urls).size).toBe(1);
+  await pay(urls[0] ?? '', { card: testCards.visa });
+  await paytr.settled();
+  expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID', amountPaid: 12_000 });
 });
 
 test('a gateway that is down is unknown, the payment stays PENDING, and the same attempt continues', async () => {

@@ -438,7 +438,7 @@ describe('Stripe does not do as it is told', () => {
       one.me,
     );
     await world.stripe.control('faults', { api: { fail: 3, after: true, path: '/products' } });
-    await expect(one.tell()).rejects.toMatchObject({ code: 'GATEWAY_RESULT_UNKNOWN' });
+    await expect(one.tell()).rejects.toMatchObject({ code: 'internal' });
     expect((await one.stored()).stripe?.order).toMatchObject({ what: 'CHANGE', number: 2 });
     await world.noFaults();
     await Promise.all([one.tell(), one.tell()]);

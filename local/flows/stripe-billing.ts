@@ -1,7 +1,7 @@
 import '../../functions/src/testing/environment';
 import { randomUUID } from 'node:crypto';
 import type Stripe from 'stripe';
-import { payment, subscription } from '../../functions/src/index';
+import { payment, subscription, triggers } from '../../functions/src/index';
 import { clock } from '../../functions/src/platform/clock';
 import { firestore, fromFirestore } from '../../functions/src/platform/firestore';
 import type { Invoice } from '../../functions/src/schema/invoice';
@@ -10,7 +10,6 @@ import type { PaymentMethod } from '../../functions/src/schema/payment-method';
 import type { Payment } from '../../functions/src/schema/payment';
 import type { DunningAttempt, Subscription } from '../../functions/src/schema/subscription';
 import { advanceSubscription } from '../../functions/src/subscriptions/advance-subscription';
-import { tellStripe } from '../../functions/src/subscriptions/tell-stripe';
 import { call, signedIn } from '../../functions/src/testing/calls';
 import { dump, inCollection } from '../../functions/src/testing/documents';
 import { aCustomer } from '../../functions/src/testing/world';
@@ -119,8 +118,13 @@ export async function aSubscriber(world: BillingWorld, planId: string) {
   const { subscriptionId } = begun;
   await stripe.settled();
 
-  /** What the trigger on the subscription does after each of its changes. */
-  const tell = () => tellStripe(db, subscriptionId, world.now());
+  /** The trigger on the subscription, as Firestore runs it after each of its changes. */
+  const tell = async (): Promise<void> => {
+    const after = await db.doc(paths.subscription(subscriptionId)).get();
+    // All that the trigger looks at.
+    const event = { params: { id: subscriptionId }, data: { after } };
+    await triggers.tellStripe.run(event as unknown as Parameters<typeof triggers.tellStripe.run>[0]);
+  };
 
   const stored = async (): Promise<Subscription> => {
     const data = (await db.doc(paths.subscription(subscriptionId)).get()).data();

@@ -278,4 +278,25 @@ export const MUTATIONS: readonly Mutation[] = [
     to: '',
     tests: ['functions/src/finance/fetch-undelivered-events.emulator.test.ts'],
   },
+  {
+    name: 'bank statement: a line that was matched is matched again',
+    file: 'finance/bank/rules/match-bank-transaction.ts',
+    from: "if (line.status !== 'OPEN') throw",
+    to: "if (line.status === 'DISMISSED') throw",
+    tests: ['functions/src/finance/bank/rules/match-bank-transaction.test.ts'],
+  },
+  {
+    name: 'bank statement: two alike payments of a day are one',
+    file: 'finance/bank/rules/line-identity.ts',
+    from: 'return [...parts, String(occurrence)];',
+    to: 'return [...parts];',
+    tests: ['functions/src/finance/bank/rules/line-identity.test.ts'],
+  },
+  {
+    name: 'overdue: what is overdue already becomes overdue again',
+    file: 'invoices/rules/mark-overdue.ts',
+    from: '!isOpen(invoice) || issuedStatus',
+    to: 'issuedStatus',
+    tests: ['functions/src/invoices/rules/mark-overdue.test.ts'],
+  },
 ];

@@ -8,7 +8,7 @@ import type { CheckoutAnswer, CheckoutMethod, CheckoutSession } from '../schema/
 import { asGatewayCustomer } from './gateway-customer';
 import { refusePayment } from './refuse-payment';
 import type { CheckoutIntent } from './rules/begin-checkout';
-import { recordCheckout } from './rules/begin-checkout';
+import { giveUpOpening, recordCheckout } from './rules/begin-checkout';
 import { checkoutCustomer } from './rules/checkout-customer';
 
 interface Wishes {
@@ -30,8 +30,8 @@ export async function openSession(
 ): Promise<CheckoutAnswer> {
   if (intent === null) return { paymentId, gateway: 'wallet', kind: 'SETTLED', url: null, expiresAt: null };
   const session = intent.session ?? (await openAndRecord(paymentId, intent, wishes, context));
-  const { kind, url, expiresAt } = session;
-  return { paymentId, gateway: intent.gateway, kind, url, expiresAt: expiresAt.toISOString() };
+  const { kind, method, url, expiresAt } = session;
+  return { paymentId, gateway: intent.gateway, kind, method, url, expiresAt: expiresAt.toISOString() };
 }
 
 async function openAndRecord(
@@ -41,9 +41,10 @@ async function openAndRecord(
   context: OperationContext,
 ): Promise<CheckoutSession> {
   const { db, now } = context;
+  const { openingUntil } = intent;
   const session = await askGateway(paymentId, intent, wishes, context);
   await transact(db, now, async (get) =>
-    recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, session }),
+    recordCheckout(await get({ payment: paths.payment(paymentId) }), { paymentId, openingUntil, session }),
   );
   return session;
 }
@@ -52,8 +53,9 @@ async function askGateway(
   paymentId: string,
   intent: CheckoutIntent,
   wishes: Wishes,
-  { caller, db, now, ipAddress }: OperationContext,
+  context: OperationContext,
 ): Promise<CheckoutSession> {
+  const { caller, db, now, ipAddress } = context;
   const { gateway: name, user, amount, currency, invoiceIds, description, startedAt } = intent;
   const userId = caller.uid;
   const gateway = await gatewayNamed(name);
@@ -78,10 +80,20 @@ async function askGateway(
     return await asGatewayCustomer(db, { ...intent, methods, userId }, now, start);
   } catch (error) {
     logs.gatewayCallFailed(name, 'startCheckout', paymentId, error);
+    if (!(error instanceof BillingError)) throw error;
     // Every answer but "unknown" is a no: the same attempt would be refused again.
-    if (error instanceof BillingError && error.code !== 'GATEWAY_RESULT_UNKNOWN') {
-      await refusePayment(db, paymentId, now);
-    }
+    if (error.code === 'GATEWAY_RESULT_UNKNOWN') await leaveToOthers(paymentId, intent, context);
+    else await refusePayment(db, paymentId, now);
     throw error;
   }
+}
+
+async function leaveToOthers(
+  paymentId: string,
+  { openingUntil }: CheckoutIntent,
+  { db, now }: OperationContext,
+): Promise<void> {
+  await transact(db, now, async (get) =>
+    giveUpOpening(await get({ payment: paths.payment(paymentId) }), { paymentId, openingUntil }),
+  );
 }

@@ -112,6 +112,7 @@ test('one transfer for two invoices and something over', async () => {
       failureReason: null,
       failedAt: null,
       processedAt: RECEIVED,
+      openingUntil: null,
       nextCheckAt: null,
       ...stamps,
     },

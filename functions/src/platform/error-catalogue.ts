@@ -60,6 +60,7 @@ const CATALOGUE: Record<ErrorCode, Entry> = {
   INVOICE_HAS_PAYMENTS: refused('The invoice has payments. Refund them before you cancel it.'),
   PAYMENT_PROCESSING: refused('A payment is already under way. Wait for its result before you pay again.'),
   PAYMENT_FINISHED: refused('This payment attempt is over. Start a new one.'),
+  PAYMENT_OPENING: unavailable('The payment page is being opened already. Try again in a few seconds.'),
   PAYMENT_NOT_FOUND: internal('A gateway reported money for a payment that we do not know.'),
   AMOUNT_MISMATCH: internal('A gateway reported another amount or currency than the payment has.'),
   CURRENCY_UNSUPPORTED: refused(
@@ -98,13 +99,17 @@ const CATALOGUE: Record<ErrorCode, Entry> = {
     'The payment service no longer knows this customer. Nothing was charged; try again.',
   ),
   STATEMENT_UNREADABLE: invalid(
-    ({ problem }) => `The bank statement cannot be read: ${problem ?? 'unknown format'}.`,
+    ({ problem, row }) =>
+      `The bank statement cannot be read: ${problem ?? 'unknown format'}${row === undefined ? '' : ` in row ${row}`}.`,
   ),
+  GATEWAY_EVENT_NOT_FOUND: notFound('There is no such gateway event.'),
+  GATEWAY_EVENT_NOT_FAILED: refused('This gateway event did not fail; there is nothing to acknowledge.'),
   BANK_TRANSACTION_NOT_FOUND: notFound('There is no such bank transaction.'),
   BANK_TRANSACTION_SETTLED: refused('This bank transaction has been dealt with already.'),
   DIFFERENCE_NOT_FOUND: notFound('There is no such difference.'),
   PLAN_NOT_FOUND: notFound('There is no such plan.'),
   PLAN_INACTIVE: refused('This plan is no longer sold.'),
+  TRIAL_USED: refused('There is one free trial for each customer. Subscribe without it.'),
   PLAN_UNCHANGED: refused('The subscription is on this plan already.'),
   PLAN_CURRENCY_DIFFERS: refused('This plan is sold in another currency. Start a new subscription instead.'),
   SUBSCRIPTION_NOT_FOUND: notFound('There is no such subscription.'),

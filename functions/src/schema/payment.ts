@@ -27,6 +27,10 @@ export const paymentFailure = z.enum([
   'CURRENCY',
   'INSTALLMENT',
   'SECURITY',
+  /** The bank transfer that the customer told of was not found. */
+  'TRANSFER_MISSING',
+  /** Less was transferred than was to be paid. */
+  'TRANSFER_SHORT',
   'ABANDONED',
   'OUTAGE',
 ]);
@@ -41,9 +45,15 @@ export const allocation = z.object({
 });
 export type Allocation = z.infer<typeof allocation>;
 
+/** `bankTransfer`: the customer sends the money from their bank and tells the gateway, which waits for it for days. */
+export const checkoutMethod = z.enum(['card', 'bankTransfer']);
+export type CheckoutMethod = z.infer<typeof checkoutMethod>;
+
 /** Where the customer pays: a page to go to, or a form to show in a frame. */
 export const checkoutSession = z.object({
   kind: z.enum(['REDIRECT', 'IFRAME']),
+  /** `card`: by card or whatever else the page offers, at once; a transfer is only told of there. */
+  method: checkoutMethod,
   url: z.url(),
   gatewayCheckoutId: z.string(),
   expiresAt: z.date(),
@@ -125,6 +135,8 @@ export const payment = z.object({
   /** Of such a part: the payment that it belongs to. */
   partOf: id.nullable(),
   checkout: checkoutSession.nullable(),
+  /** Until when one call opens that page alone; null when none does. Says nothing of a payment that is not PENDING. */
+  openingUntil: z.date().nullable(),
   metadata: z.record(z.string(), z.string()),
   /** Of the latest failed try; a payment that is still PENDING can be tried again on the gateway's page. */
   failureReason: paymentFailure.nullable(),
@@ -135,10 +147,6 @@ export const payment = z.object({
   ...stamps,
 });
 export type Payment = z.infer<typeof payment>;
-
-/** `bankTransfer`: the customer sends the money from their bank and tells the gateway, which waits for it for days. */
-export const checkoutMethod = z.enum(['card', 'bankTransfer']);
-export type CheckoutMethod = z.infer<typeof checkoutMethod>;
 
 export const checkoutRequest = z.strictObject({
   /** Chosen by the browser once per attempt; the same id again continues that attempt. */
@@ -169,6 +177,7 @@ export interface CheckoutAtGateway {
   paymentId: string;
   gateway: GatewayName;
   kind: CheckoutSession['kind'];
+  method: CheckoutMethod;
   url: string;
   /** ISO 8601. */
   expiresAt: string;

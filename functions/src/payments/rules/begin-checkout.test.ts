@@ -3,7 +3,7 @@ import { anInvoice, anInvoiceItem } from '../../invoices/testing/invoice-factory
 import { aPayment, aUser } from '../../testing/factories';
 import { thrownBy } from '../../testing/thrown-by';
 import type { CheckoutCommand } from './begin-checkout';
-import { amountToPay, beginCheckout, recordCheckout, refuseCheckout } from './begin-checkout';
+import { amountToPay, beginCheckout, giveUpOpening, recordCheckout, refuseCheckout } from './begin-checkout';
 import { newPayment } from './new-payment';
 
 const NOW = new Date('2026-03-10T10:00:00Z');
@@ -68,13 +68,15 @@ const intent = {
   gatewayCustomerId: null,
   startedAt: NOW,
   session: null,
+  openingUntil: new Date('2026-03-10T10:00:30Z'),
 };
+const { openingUntil } = intent;
 const NEXT_CHECK = new Date('2026-03-10T11:30:00Z');
 
 test('the intent, whole: PENDING, what is due, to be asked about when no news comes', () => {
   const fields = newPayment(
     { ...given, gateway: 'paytr', amount: minorUnits(12_000) },
-    { nextCheckAt: NEXT_CHECK },
+    { openingUntil, nextCheckAt: NEXT_CHECK },
   );
   expect(beginCheckout(NOTHING, command, NOW)).toEqual({
     writes: [{ op: 'create', path: 'payments/payment-1', fields }, audit],
@@ -96,6 +98,7 @@ describe('with the wallet', () => {
           { ...given, gateway: 'paytr', amount: minorUnits(10_000) },
           {
             walletPart: { paymentId: 'payment-1w', amount: minorUnits(2_000), status: 'HELD' },
+            openingUntil,
             nextCheckAt: NEXT_CHECK,
           },
         ),
@@ -207,7 +210,25 @@ describe('the same attempt again', () => {
 
   test('writes nothing and answers what the first call stored', () => {
     const session = aPayment().checkout;
-    expect(resume({})).toEqual({ writes: [], result: { ...intent, startedAt: STARTED, session } });
+    expect(resume({})).toEqual({
+      writes: [],
+      result: { ...intent, startedAt: STARTED, session, openingUntil: null },
+    });
+  });
+
+  test('goes on where no page was opened, and has it to itself', () => {
+    expect(resume({ checkout: null })).toEqual({
+      writes: [{ op: 'update', path: 'payments/payment-1', fields: { openingUntil } }],
+      result: { ...intent, startedAt: STARTED },
+    });
+  });
+
+  test('while another call opens the page has to come again, and goes on when that one has died', () => {
+    const opening = (until: string) => ({ checkout: null, openingUntil: new Date(until) });
+    expect(thrownBy(() => resume(opening('2026-03-10T10:00:00.001Z')))).toMatchObject({
+      code: 'PAYMENT_OPENING',
+    });
+    expect(resume(opening('2026-03-10T10:00:00Z')).result).toMatchObject({ session: null, openingUntil });
   });
 
   test('with a wallet part asks the gateway for the rest', () => {
@@ -240,23 +261,55 @@ test('what is due is paid, or the part of it that the customer names', () => {
 
 const session = {
   kind: 'IFRAME',
+  method: 'card',
   url: 'https://www.paytr.com/odeme/guvenli/token',
   gatewayCheckoutId: 'PAY1',
   expiresAt: NOW,
 } as const;
 
+const record = (payment: ReturnType<typeof aPayment> | null) =>
+  recordCheckout({ payment }, { paymentId: 'payment-1', session, openingUntil }).writes;
+
 test('the session is kept with the payment, and when to ask about it', () => {
   const nextCheckAt = new Date('2026-03-10T10:15:00Z');
-  const fields = { checkout: session, gatewayCheckoutId: 'PAY1', nextCheckAt };
-  expect(recordCheckout({ payment: aPayment() }, { paymentId: 'payment-1', session }).writes).toEqual([
+  const fields = { openingUntil: null, checkout: session, gatewayCheckoutId: 'PAY1', nextCheckAt };
+  expect(record(aPayment({ checkout: null, openingUntil }))).toEqual([
     { op: 'update', path: 'payments/payment-1', fields },
   ]);
 });
 
+test('a session that is kept already stays, when only the commit’s answer was lost', () => {
+  expect(record(aPayment({ checkout: session }))).toEqual([]);
+});
+
+test('a session of a call that another one has overtaken is not handed out: the gateway has closed its page', () => {
+  const later = new Date('2026-03-10T10:01:00Z');
+  for (const overtaken of [{ openingUntil: later }, { openingUntil: null, checkout: aPayment().checkout }]) {
+    expect(thrownBy(() => record(aPayment({ checkout: null, ...overtaken })))).toMatchObject({
+      code: 'PAYMENT_OPENING',
+    });
+  }
+});
+
+describe('without an answer', () => {
+  const giveUp = (payment: ReturnType<typeof aPayment> | null) =>
+    giveUpOpening({ payment }, { paymentId: 'payment-1', openingUntil }).writes;
+
+  test('the attempt may be continued at once', () => {
+    expect(giveUp(aPayment({ checkout: null, openingUntil }))).toEqual([
+      { op: 'update', path: 'payments/payment-1', fields: { openingUntil: null } },
+    ]);
+  });
+
+  test('what another call does meanwhile is left alone', () => {
+    expect(giveUp(aPayment({ openingUntil: new Date('2026-03-10T10:01:00Z') }))).toEqual([]);
+    expect(giveUp(null)).toEqual([]);
+  });
+});
+
 test('a session that opened after the payment ended is not handed out: nobody may pay what was given up', () => {
   for (const payment of [null, aPayment({ status: 'SUCCEEDED' }), aPayment({ status: 'FAILED' })]) {
-    const record = () => recordCheckout({ payment }, { paymentId: 'payment-1', session });
-    expect(thrownBy(record)).toMatchObject({ code: 'PAYMENT_FINISHED' });
+    expect(thrownBy(() => record(payment))).toMatchObject({ code: 'PAYMENT_FINISHED' });
   }
 });
 

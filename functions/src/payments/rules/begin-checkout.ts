@@ -60,7 +60,15 @@ export interface CheckoutIntent {
   readonly startedAt: Date;
   /** The session that an earlier call of the same attempt opened. */
   readonly session: CheckoutSession | null;
+  /** Until when this call alone may open one; null when there is one, or no page is wanted. */
+  readonly openingUntil: Date | null;
 }
+
+/**
+ * How long a call has its page to itself: no gateway is waited for longer that opens another page when it is asked
+ * twice (PayTR, twenty seconds). A call that died blocks its attempt no longer than that.
+ */
+const OPENING_MS = 30_000;
 
 /** Null when the wallet paid all of it, and no gateway is needed. */
 type CheckoutDecision = Decision<CheckoutIntent | null>;
@@ -88,6 +96,9 @@ export function walletShare(
  * never from the caller. With the wallet, its money is spent first: what covers part of the sum is taken out of the
  * balance and held as a payment of its own; what covers all of it settles the invoices at once. The same attempt again
  * answers what the first call stored.
+ *
+ * @throws BillingError PAYMENT_FINISHED when the attempt is over, or was another one; PAYMENT_OPENING while another
+ *   call of it opens the page: PayTR closes an order's form when it is asked for it once more.
  */
 export function beginCheckout(
   documents: { readonly payment: Payment | null; readonly wallet: Wallet | null },
@@ -96,7 +107,7 @@ export function beginCheckout(
 ): CheckoutDecision {
   const { purchase, useWallet, paymentId, paymentMethodId, actor, action } = command;
   const { payment, wallet } = documents;
-  if (payment !== null) return { writes: [], result: resumed(payment, command) };
+  if (payment !== null) return resumed(payment, command, now);
 
   const fromWallet = walletShare(purchase.amount, { useWallet, wallet });
   const audit = auditWrite(actor, action, paths.payment(paymentId));
@@ -108,11 +119,13 @@ export function beginCheckout(
   const part: WalletPart | null =
     fromWallet === 0 ? null : { paymentId: command.walletPaymentId, amount: fromWallet, status: 'HELD' };
   const amount = subtract(purchase.amount, fromWallet);
+  const openingUntil = paymentMethodId === null ? openingFrom(now) : null;
   const fields = newPayment(
     { ...common(command), gateway: command.gateway, amount },
     {
       walletPart: part,
       paymentMethodId,
+      openingUntil,
       nextCheckAt: nextCheck(paymentMethodId === null ? 'PENDING' : 'CHARGED', now),
     },
   );
@@ -122,7 +135,7 @@ export function beginCheckout(
       ...(part === null ? [] : heldPart(command, part, wallet, now)),
       audit,
     ],
-    result: { ...intentOf(command), amount, startedAt: now, session: null },
+    result: { ...intentOf(command), amount, startedAt: now, session: null, openingUntil },
   };
 }
 
@@ -138,10 +151,14 @@ function intentOf({ purchase, gateway, user, gatewayCustomerId }: CheckoutComman
   return { gateway, currency, description, user, gatewayCustomerId, invoiceIds };
 }
 
-/** The first call of this attempt got this far; it goes on if nothing has changed since. */
-function resumed(payment: Payment, command: CheckoutCommand): CheckoutIntent | null {
+function openingFrom(now: Date): Date {
+  return new Date(now.getTime() + OPENING_MS);
+}
+
+/** The first call of this attempt got this far; it goes on if nothing has changed since, and nobody else does. */
+function resumed(payment: Payment, command: CheckoutCommand, now: Date): CheckoutDecision {
   const { paymentId, purchase, gateway } = command;
-  if (payment.gateway === 'wallet') return null;
+  if (payment.gateway === 'wallet') return { writes: [], result: null };
   const { invoiceIds } = intentOf(command);
   const sum = payment.amount + (payment.walletPart?.amount ?? 0);
   const continues =
@@ -152,7 +169,16 @@ function resumed(payment: Payment, command: CheckoutCommand): CheckoutIntent | n
     payment.invoiceIds.join() === invoiceIds.join();
   if (!continues) throw new BillingError('PAYMENT_FINISHED', { paymentId });
   const { amount, createdAt: startedAt, checkout: session } = payment;
-  return { ...intentOf(command), amount, startedAt, session };
+  const intent = { ...intentOf(command), amount, startedAt, session };
+  if (session !== null) return { writes: [], result: { ...intent, openingUntil: null } };
+  if (payment.openingUntil !== null && payment.openingUntil > now) {
+    throw new BillingError('PAYMENT_OPENING', { paymentId });
+  }
+  const openingUntil = openingFrom(now);
+  return {
+    writes: [update(paths.payment(paymentId), { openingUntil })],
+    result: { ...intent, openingUntil },
+  };
 }
 
 /** Takes the wallet's part out of the balance and holds it until the rest has come or will not come. */
@@ -172,17 +198,42 @@ function heldPart(
   ];
 }
 
+/** A call that opens a payment's page. */
+interface Opening {
+  readonly paymentId: string;
+  /** What its intent said. */
+  readonly openingUntil: Date | null;
+}
+
+function isOpenedBy(payment: Pick<Payment, 'openingUntil'>, openingUntil: Date | null): boolean {
+  return payment.openingUntil?.getTime() === openingUntil?.getTime();
+}
+
+/** Without an answer of the gateway the attempt may be continued at once: nobody has seen a page. */
+export function giveUpOpening(
+  { payment }: { payment: Payment | null },
+  { paymentId, openingUntil }: Opening,
+): Decision<null> {
+  const isOurs = payment !== null && isOpenedBy(payment, openingUntil);
+  return { writes: isOurs ? [update(paths.payment(paymentId), { openingUntil: null })] : [], result: null };
+}
+
 /**
  * Keeps where the customer pays, so that an interrupted attempt can be continued.
  * @throws BillingError PAYMENT_FINISHED when the attempt ended while the gateway was opening its page: given up in
- *   another tab, or paid by a call of the same attempt that was quicker. Its page must then not be handed out.
+ *   another tab, or paid by a call of the same attempt that was quicker; PAYMENT_OPENING when it took so long that
+ *   another call of it has taken over. Its page must then not be handed out.
  */
 export function recordCheckout(
   { payment }: { payment: Payment | null },
-  { paymentId, session }: { paymentId: string; session: CheckoutSession },
+  { paymentId, session, openingUntil }: Opening & { session: CheckoutSession },
 ): Decision<null> {
   if (payment?.status !== 'PENDING') throw new BillingError('PAYMENT_FINISHED', { paymentId });
+  // A commit whose answer was lost is tried again.
+  if (payment.checkout?.url === session.url) return { writes: [], result: null };
+  if (!isOpenedBy(payment, openingUntil)) throw new BillingError('PAYMENT_OPENING', { paymentId });
   const fields = {
+    openingUntil: null,
     checkout: session,
     gatewayCheckoutId: session.gatewayCheckoutId,
     nextCheckAt: nextCheck('EXPIRED', session.expiresAt),

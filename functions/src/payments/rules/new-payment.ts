@@ -28,6 +28,7 @@ export function newPayment(
     walletPart: null,
     partOf: null,
     checkout: null,
+    openingUntil: null,
     metadata: {},
     failureReason: null,
     failedAt: null,

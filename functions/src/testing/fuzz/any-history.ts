@@ -86,6 +86,22 @@ const ACTIONS = {
     both: fc.boolean(),
     part: fc.constantFrom(1, 0.5, 1.5),
   }),
+  send: action('send', {
+    invoice: index,
+    both: fc.boolean(),
+    part: fc.constantFrom(1, 1, 0.5, 1.5),
+    isNamed: fc.boolean(),
+    hasReference: fc.boolean(),
+  }),
+  importStatement: action('importStatement', { format: fc.constantFrom('CAMT053', 'CSV'), since: index }),
+  match: action('match', {
+    line: index,
+    asProposed: fc.boolean(),
+    invoice: index,
+    both: fc.boolean(),
+  }),
+  dismiss: action('dismiss', { line: index }),
+  sweep: action('sweep', { during: fc.constantFrom(0, 1) }),
   again: action('again', { command: index, answer, during }),
   wait: action('wait', {
     hours: fc.constantFrom(1, 2, 30),
@@ -114,6 +130,11 @@ const WEIGHT: Record<Action['do'], number> = {
   abandon: 2,
   refund: 5,
   bankTransfer: 2,
+  send: 3,
+  importStatement: 3,
+  match: 4,
+  dismiss: 1,
+  sweep: 2,
   again: 3,
   wait: 2,
 };
@@ -133,10 +154,24 @@ const deliveries: fc.Arbitrary<Delivery[]> = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-/** Most invoices are issued at first, since nothing much happens to drafts; often there is money in the wallets. */
+/**
+ * Most invoices are issued at first, since nothing much happens to drafts; often there is money in the wallets, and
+ * sometimes on the bank account.
+ */
 const beginning: fc.Arbitrary<Action[]> = fc
-  .tuple(fc.subarray([0, 1, 2, 3], { minLength: 3 }), fc.subarray([0, 1]))
-  .map(([issued, filled]) => [...issued.map(issue), ...walletsFilled(filled)]);
+  .tuple(
+    fc.subarray([0, 1, 2, 3], { minLength: 3 }),
+    fc.subarray([0, 1]),
+    fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: statementImported() }),
+  )
+  .map(([issued, filled, imported]) => [...issued.map(issue), ...walletsFilled(filled), ...imported]);
+
+/** A few transfers that finance has not looked at. */
+function statementImported(): fc.Arbitrary<Action[]> {
+  return fc
+    .tuple(fc.array(ACTIONS.send, { minLength: 1, maxLength: 3 }), ACTIONS.importStatement)
+    .map(([sent, imported]) => [...sent, imported]);
+}
 
 function issue(invoice: number): Action {
   return { do: 'issue', invoice };

@@ -14,11 +14,17 @@ export interface Command {
   readonly run: () => Promise<unknown>;
 }
 
-const GATEWAY_REFUSALS = ['GATEWAY_DECLINED', 'GATEWAY_RESULT_UNKNOWN', 'PAYMENT_FINISHED'] as const;
+const GATEWAY_REFUSALS = [
+  'GATEWAY_DECLINED',
+  'GATEWAY_RESULT_UNKNOWN',
+  'PAYMENT_FINISHED',
+  'PAYMENT_OPENING',
+] as const;
 
 /** The refusals that are an answer to each; any other is a fault of ours. */
 const REFUSALS = {
-  issue: ['INVOICE_CANCELLED'],
+  // One invoice's last day passes soon.
+  issue: ['INVOICE_CANCELLED', 'DUE_DATE_PAST'],
   cancel: ['INVOICE_CANCELLED', 'INVOICE_HAS_PAYMENTS', 'PAYMENT_PROCESSING'],
   checkout: [
     'INVOICE_NOT_ISSUED',
@@ -49,6 +55,10 @@ const REFUSALS = {
     'GATEWAY_UNAVAILABLE',
   ],
   bankTransfer: ['INVOICE_NOT_ISSUED'],
+  importStatement: [],
+  match: ['INVOICE_NOT_ISSUED', 'BANK_TRANSACTION_SETTLED'],
+  dismiss: ['BANK_TRANSACTION_SETTLED'],
+  sweep: [],
   check: ['GATEWAY_UNAVAILABLE'],
   ask: [],
   fetch: [],
@@ -68,7 +78,7 @@ export interface Patience {
 /** What was under way is over by then. */
 export const PATIENT: Patience = { peopleTryAgain: true, afterHours: 0.1 };
 
-const PLATFORM: readonly Command['name'][] = ['check', 'event', 'lie', 'fetch', 'ask', 'book'];
+const PLATFORM: readonly Command['name'][] = ['check', 'event', 'lie', 'fetch', 'ask', 'book', 'sweep'];
 
 /**
  * Gives a command, and gives it again as long as whoever gave it is cut off: the customer's browser, the gateway, the

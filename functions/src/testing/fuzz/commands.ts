@@ -12,12 +12,13 @@ import { paths } from '../../schema/paths';
 import type { CheckoutAnswer, Payment } from '../../schema/payment';
 import { topUp } from '../../wallets/top-up';
 import { inCollection } from '../documents';
+import { dismissCommand, importCommand, matchCommand } from './bank-commands';
 import type { Command } from './command';
 import { Disagreement } from './command';
 import type { Asking } from './history';
 import { partOf } from './part-of';
 import type { World } from './world';
-import { cardOf, CUSTOMERS, INVOICES } from './world';
+import { cardOf, customerAt, customersInvoices, invoiceAt } from './world';
 
 /**
  * The command that somebody gives; null when there is nothing that it could be about.
@@ -81,6 +82,12 @@ export async function commandOf(
       };
       return { name, run: () => recordBankTransfer.run(request, world.context()) };
     }
+    case 'importStatement':
+      return importCommand(world, action.format, action.since);
+    case 'match':
+      return matchCommand(world, action);
+    case 'dismiss':
+      return dismissCommand(world, action);
     case 'again':
       return earlier[action.command % Math.max(earlier.length, 1)] ?? null;
     case 'lie':
@@ -129,9 +136,12 @@ async function chargeCommand(
   return { name, run };
 }
 
-function handOut({ gateways }: World, { paymentId }: CheckoutAnswer): void {
+/** The customer goes where they are told to, which must be a page that still takes a card. */
+function handOut({ gateways }: World, { paymentId, url }: CheckoutAnswer): void {
   const attempt = gateways.attempts.find((one) => one.paymentId === paymentId);
-  if (attempt !== undefined) attempt.isHandedOut = true;
+  if (attempt === undefined || url === null) return;
+  if (url !== attempt.page) throw new Disagreement(`${paymentId}: a page was handed out that is closed`);
+  attempt.isHandedOut = true;
 }
 
 /** The delivery of an event that does not fit its payment; it must be refused. */
@@ -156,21 +166,6 @@ async function paymentAt(
   const payments = inCollection<Payment>(await world.documents(), 'payments/*');
   const possible = payments.filter(isPossible);
   return (possible.length > 0 ? possible : payments)[at % Math.max(possible.length || payments.length, 1)];
-}
-
-function invoiceAt(at: number): (typeof INVOICES)[number] {
-  return INVOICES[at % INVOICES.length] ?? INVOICES[0];
-}
-
-function customerAt(at: number): (typeof CUSTOMERS)[number] {
-  return CUSTOMERS[at % CUSTOMERS.length] ?? CUSTOMERS[0];
-}
-
-/** An invoice, or it and its customer's others, it first. */
-function customersInvoices(at: number, both: boolean) {
-  const { id, customer } = invoiceAt(at);
-  const others = INVOICES.filter((other) => other.customer === customer && other.id !== id);
-  return { ...customerAt(customer), invoiceIds: [id, ...(both ? others.map((other) => other.id) : [])] };
 }
 
 function sumOf(

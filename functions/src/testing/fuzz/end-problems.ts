@@ -1,3 +1,7 @@
+import { dayOf, isPastDue } from '../../core/calendar';
+import type { StatementLine } from '../../finance/bank/rules/statement';
+import { derivedId, PAYMENT_ID_LENGTH } from '../../platform/ids';
+import type { BankTransaction } from '../../schema/bank-transaction';
 import type { Difference } from '../../schema/difference';
 import type { Invoice } from '../../schema/invoice';
 import type { JournalEntry } from '../../schema/journal';
@@ -10,19 +14,23 @@ import type { Documents } from '../documents';
 import { inCollection } from '../documents';
 import type { Attempt } from './simulated-gateway';
 import { FEE } from './simulated-gateway';
+import type { World } from './world';
 import { CUSTOMERS } from './world';
 
 /**
  * What is wrong when everything has settled: the documents' shapes, what is left under way, and every sum that does not
  * agree with the truth at the gateways. The books themselves are looked at after every step.
  */
-export function endProblems(documents: Documents, attempts: readonly Attempt[]): string[] {
+export function endProblems(documents: Documents, world: World): string[] {
+  const { attempts } = world.gateways;
   return [
     ...schemaProblems(documents),
     ...attempts.flatMap((attempt) => attemptProblems(documents, attempt)),
     ...attempts.flatMap((attempt) => orderProblems(documents, attempt)),
     ...unfinished(documents, attempts),
     ...inCollection<Difference>(documents, 'differences/*').map(({ id, kind }) => `${id}: parked as ${kind}`),
+    ...bankProblems(documents, world.bank.transfers),
+    ...overdueProblems(documents, world.now()),
     ...cashProblems(documents, attempts),
     ...CUSTOMERS.flatMap((customer) => conservationProblems(documents, attempts, customer)),
   ];
@@ -87,6 +95,41 @@ function unfinished(documents: Documents, attempts: readonly Attempt[]): string[
       .filter(({ processingPaymentIds }) => processingPaymentIds.some((id) => !processing.has(id)))
       .map(({ id }) => `${id}: waits for a payment that is over`),
   ];
+}
+
+/** Every transfer of the statement is there once, and is a payment when it was matched to invoices. */
+function bankProblems(documents: Documents, transfers: readonly StatementLine[]): string[] {
+  const lines = inCollection<BankTransaction>(documents, 'bankTransactions/*');
+  const keyOf = (day: string, { amount, currency, remittance, bankReference }: KeyFields) =>
+    [day, amount, currency, remittance, bankReference].join('|');
+  const told = transfers.map((transfer) => keyOf(transfer.bookedOn, transfer)).sort();
+  const known = lines.map((line) => keyOf(dayOf(line.bookedOn), line)).sort();
+  return [
+    ...(told.join('\n') === known.join('\n')
+      ? []
+      : [`the bank tells ${told.join()}, we know ${known.join()}`]),
+    ...lines.flatMap((line) => {
+      const payment = documents.get(paths.payment(derivedId(PAYMENT_ID_LENGTH, 'bankTransaction', line.id)));
+      const isPaid = payment?.gateway === 'bank' && payment.amount === line.amount;
+      const isRight = line.status === 'MATCHED' ? isPaid && line.paymentId !== null : payment === undefined;
+      return isRight ? [] : [`bankTransactions/${line.id}: ${line.status}, its payment says otherwise`];
+    }),
+  ];
+}
+
+type KeyFields = Pick<StatementLine, 'amount' | 'currency' | 'remittance' | 'bankReference'>;
+
+/** What is owed after its last day is called overdue, and was announced. */
+function overdueProblems(documents: Documents, now: Date): string[] {
+  return inCollection<Invoice>(documents, 'invoices/*').flatMap(({ id, status, dueDate }) => {
+    const isOwed = status === 'PENDING' || status === 'PARTIAL' || status === 'OVERDUE';
+    const isLate = isOwed && isPastDue(dueDate, now);
+    const isAnnounced = documents.has(paths.outboxEvent(`invoice.overdue_${id}`));
+    return [
+      ...(isLate === (status === 'OVERDUE') ? [] : [`${id}: ${status}, due on ${dayOf(dueDate)}`]),
+      ...(status === 'OVERDUE' && !isAnnounced ? [`${id}: overdue, and nobody was told`] : []),
+    ];
+  });
 }
 
 /** What the journal says lies at a gateway is what lies there. */

@@ -1,5 +1,6 @@
 import type { RefundDestination } from '../../schema/refund';
 import type { GatewayName, PaymentFailure } from '../../schema/payment';
+import type { StatementFormat } from './bank';
 import type { Answer, Bank, Lie } from './simulated-gateway';
 
 /**
@@ -63,6 +64,29 @@ export type Action =
       readonly during: number;
     }
   | { readonly do: 'bankTransfer'; readonly invoice: number; readonly both: boolean; readonly part: number }
+  /** A customer transfers money, of which only the bank knows until its statement is imported. */
+  | {
+      readonly do: 'send';
+      readonly invoice: number;
+      readonly both: boolean;
+      readonly part: number;
+      /** Whether the customer writes the invoices' numbers. */
+      readonly isNamed: boolean;
+      /** Whether the bank gives a reference of its own. */
+      readonly hasReference: boolean;
+    }
+  /** Finance imports the bank's statement, which begins with one of the days on which something came. */
+  | { readonly do: 'importStatement'; readonly format: StatementFormat; readonly since: number }
+  | {
+      readonly do: 'match';
+      readonly line: number;
+      readonly asProposed: boolean;
+      readonly invoice: number;
+      readonly both: boolean;
+    }
+  | { readonly do: 'dismiss'; readonly line: number }
+  /** The hourly sweep for what is overdue; with 1, the next action happens between its query and its transactions. */
+  | { readonly do: 'sweep'; readonly during: 0 | 1 }
   /** An earlier command once more, word for word: a second click, or a browser that tries again. */
   | { readonly do: 'again'; readonly command: number; readonly answer: Answer; readonly during: number }
   /** Time passes and the hourly check runs; during an outage the gateways answer it nothing. */
@@ -85,7 +109,7 @@ export type Happening = Extract<
   }
 >;
 /** What somebody asks of the functions. */
-export type Asking = Exclude<Action, Happening | { do: 'wait' }>;
+export type Asking = Exclude<Action, Happening | { do: 'wait' | 'send' | 'sweep' }>;
 
 /** How an event is delivered: after how many further actions, how often, or not at all. */
 export interface Delivery {

@@ -1,6 +1,7 @@
 import type { DocumentData, Firestore } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { Documents } from '../documents';
+import { memoryQuery } from './memory-query';
 import type { NewStorage } from './world';
 
 const NOT_FOUND = 5;
@@ -16,7 +17,8 @@ type Change =
 
 /**
  * As much of Firestore as the runner of every change uses (`platform/transact.ts`): documents by path, transactions
- * that commit all or nothing and refuse what exists already or does not exist. One caller at a time, so nothing ever
+ * that commit all or nothing and refuse what exists already or does not exist; and as much of its queries as sweeps and
+ * the import of statements ask (`memory-query.ts`). No two callers want the same document at once, so nothing ever
  * contends; what contends is tried against the emulator.
  */
 export interface MemoryFirestore {
@@ -69,6 +71,7 @@ export function memoryFirestore(): MemoryFirestore {
 
   const db = {
     doc: (path: string): Reference => ({ path }),
+    collection: (name: string) => memoryQuery(() => stored, name, withTimestamps),
     runTransaction: async <T>(run: (transaction: unknown) => Promise<T>): Promise<T> => {
       const one = transaction();
       const result = await run(one);

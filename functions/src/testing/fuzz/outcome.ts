@@ -1,3 +1,4 @@
+import type { BankTransaction } from '../../schema/bank-transaction';
 import type { Invoice } from '../../schema/invoice';
 import type { JournalEntry } from '../../schema/journal';
 import type { Payment } from '../../schema/payment';
@@ -35,6 +36,10 @@ export function outcome(documents: Documents): object {
       status: invoice.status,
       sums: [invoice.amountPaid, invoice.amountCredited, invoice.amountDue],
     })),
+    bankTransactions: inCollection<BankTransaction>(documents, 'bankTransactions/*').map(({ id, status }) => [
+      id,
+      status,
+    ]),
     wallets: inCollection<Wallet>(documents, 'wallets/*').map(({ id, balance }) => [id, balance]),
     accounts: [...balances].filter(([, balance]) => balance !== 0).sort(),
   };

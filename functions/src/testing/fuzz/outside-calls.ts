@@ -1,4 +1,4 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, Query } from 'firebase-admin/firestore';
 
 /** The process died, or a network did: whoever called cannot know whether it took effect. */
 export class Crash extends Error {
@@ -83,16 +83,34 @@ export function outsideCalls(faults: readonly Fault[] = []): OutsideCalls {
   };
 }
 
-/** A Firestore whose transactions are calls that can fail: the commit before or after it took effect. */
+/** A Firestore whose transactions and queries are calls that can fail: a commit before or after it took effect. */
 export function withFaults(db: Firestore, calls: OutsideCalls): Firestore {
   return new Proxy(db, {
     get(target, property, receiver) {
-      if (property !== 'runTransaction') {
-        const value: unknown = Reflect.get(target, property, receiver);
-        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      switch (property) {
+        case 'runTransaction':
+          return (...args: Parameters<Firestore['runTransaction']>) =>
+            calls.call('firestore', () => target.runTransaction(...args));
+        case 'collection':
+          return (name: string) => queryWithFaults(target.collection(name), calls);
+        default: {
+          const value: unknown = Reflect.get(target, property, receiver);
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        }
       }
-      return (...args: Parameters<Firestore['runTransaction']>) =>
-        calls.call('firestore', () => target.runTransaction(...args));
+    },
+  });
+}
+
+/** Asking is a call; what narrows a query gives another one that can fail as well. */
+function queryWithFaults(query: Query, calls: OutsideCalls): Query {
+  return new Proxy(query, {
+    get(target, property, receiver) {
+      if (property === 'get') return () => calls.call('firestore', () => target.get());
+      const value: unknown = Reflect.get(target, property, receiver);
+      if (typeof value !== 'function') return value;
+      // Of a query, the functions call nothing else but what narrows it.
+      return (...args: unknown[]) => queryWithFaults(Reflect.apply(value, target, args) as Query, calls);
     },
   });
 }

@@ -1,13 +1,16 @@
+import { markOverdueInvoices } from '../../invoices/mark-overdue';
 import { fetchUndeliveredEvents } from '../../finance/fetch-undelivered-events';
 import { checkPayment } from '../../payments/check-payment';
 import type { Payment } from '../../schema/payment';
 import { inCollection } from '../documents';
+import { importCommand, send } from './bank-commands';
 import type { Command, Patience } from './command';
 import { give, PATIENT } from './command';
 import { commandOf } from './commands';
 import type { EventQueue } from './event-queue';
 import { eventQueue } from './event-queue';
 import { happen } from './happenings';
+import { Crash } from './outside-calls';
 import type { Action, History } from './history';
 import type { World } from './world';
 
@@ -24,8 +27,9 @@ export interface Playing {
 
 /**
  * Plays a history through the functions: every action in turn, its events delivered as planned, and then the days that
- * follow, in which news comes after all, the hourly check asks for what is overdue, and the morning's reconciliation
- * fetches what could not be delivered.
+ * follow, in which news comes after all, the hourly check asks for what is late, the sweep looks for what is overdue,
+ * and the morning's reconciliation fetches what could not be delivered. Last, finance imports the bank's whole
+ * statement.
  * @returns The payments of which PayTR's news got lost.
  */
 export async function play(
@@ -49,6 +53,12 @@ export async function play(
         world.proceed(isMeanwhile ? 0 : action.hours);
         await interrupted(action.during, () => checkDue(world, patience));
         break;
+      case 'sweep':
+        await interrupted(action.during, () => sweep(world, patience));
+        break;
+      case 'send':
+        await send(world, action);
+        break;
       case 'issue':
       case 'cancel':
       case 'checkout':
@@ -57,6 +67,9 @@ export async function play(
       case 'abandon':
       case 'refund':
       case 'bankTransfer':
+      case 'importStatement':
+      case 'match':
+      case 'dismiss':
       case 'again':
       case 'lie': {
         const command = await commandOf(world, action, given);
@@ -118,12 +131,16 @@ async function settle(world: World, queue: EventQueue, patience: Patience): Prom
   for (let day = 0; day < DAYS_UNTIL_SETTLED; day += 1) {
     world.proceed(25);
     await checkDue(world, patience);
+    await sweep(world, patience);
     await give(world, { name: 'fetch', run: fetch }, patience);
     world.gateways.closePages();
     queue.take();
     await queue.deliverAll();
   }
   await queue.assertTaken();
+  const statement = importCommand(world, 'CAMT053', 0);
+  // Finance comes back for what it did not get, if not at once.
+  if (statement !== null) await give(world, statement, PATIENT);
 }
 
 /** The hourly check, without the queue between the query and its tasks. */
@@ -135,4 +152,20 @@ async function checkDue(world: World, patience: Patience): Promise<void> {
   for (const { id } of due) {
     await give(world, { name: 'check', run: () => checkPayment(world.db, id, world.now()) }, patience);
   }
+}
+
+/** The sweep for overdue invoices, which reports those that failed only when it is through with all. */
+async function sweep(world: World, patience: Patience): Promise<void> {
+  const run = async () => {
+    try {
+      await markOverdueInvoices(world.db, world.now());
+    } catch (error) {
+      throw error instanceof AggregateError ? (error.errors.find(isCrash) ?? error) : error;
+    }
+  };
+  await give(world, { name: 'sweep', run }, patience);
+}
+
+function isCrash(error: unknown): boolean {
+  return error instanceof Crash;
 }

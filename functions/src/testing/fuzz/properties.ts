@@ -37,13 +37,13 @@ async function run(
   let before = await world.documents();
   const afterEach = async () => {
     const after = await world.documents();
-    assertNone(stepProblems(before, after, world.gateways.attempts));
+    assertNone(stepProblems(before, after, { attempts: world.gateways.attempts, now: world.now() }));
     before = after;
   };
   const lost = await play(world, history, { afterEach, patience, pace });
   await reconcile(world, lost, patience);
   await afterEach();
-  assertNone(endProblems(before, world.gateways.attempts));
+  assertNone(endProblems(before, world));
   for (const { callee, when, dies } of calls.struck) {
     note(`crash: ${callee}, ${when}${dies ? ', process gone' : ''}`);
   }
@@ -121,7 +121,7 @@ interface Smooth {
 
 async function withoutCrash(newStorage: NewStorage, actions: readonly Action[]): Promise<Smooth> {
   // What happens between two calls of a command would happen between two others.
-  const inTurn = actions.map((action) => ('during' in action ? { ...action, during: 0 } : action));
+  const inTurn = actions.map((action) => ('during' in action ? { ...action, during: 0 as const } : action));
   const history = { actions: inTurn, deliveries: [AT_ONCE] };
   const calls = outsideCalls();
   const world = await run(newStorage, history, { calls, pace: UNHURRIED });

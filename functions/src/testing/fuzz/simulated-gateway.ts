@@ -31,6 +31,8 @@ export interface Attempt {
   state: 'OPEN' | 'LAPSED' | 'PROCESSING' | 'CAPTURED' | 'CLOSED';
   /** Whether the customer was told where to pay. */
   isHandedOut: boolean;
+  /** Where its page is: PayTR closes the one before when it is asked for an order's form again. */
+  page: string;
   /** Why it failed, as it was told last. */
   failure: PaymentFailure;
   /** On top of the amount, for installments. */
@@ -164,6 +166,11 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
     );
   };
 
+  const newPage = ({ paymentId }: Attempt) => {
+    serial += 1;
+    return `https://gateway.example/${paymentId}/${serial}`;
+  };
+
   const known = (paymentId: string) => attempts.find((one) => one.paymentId === paymentId);
 
   /** The attempt of a checkout or a charge; the same one again when it is asked for again. */
@@ -178,6 +185,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
       currency,
       state: 'OPEN',
       isHandedOut: false,
+      page: '',
       failure: 'ABANDONED',
       surcharge,
       refunded: ZERO,
@@ -243,10 +251,12 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
       answered<CheckoutSession>(
         name,
         () => {
-          open(name, checkout, SURCHARGE[name]);
+          const attempt = open(name, checkout, SURCHARGE[name]);
+          if (attempt.page === '' || name === 'paytr') attempt.page = newPage(attempt);
           return {
             kind: 'REDIRECT',
-            url: `https://gateway.example/${checkout.paymentId}`,
+            method: 'card',
+            url: attempt.page,
             gatewayCheckoutId: `cs_${checkout.paymentId}`,
             expiresAt: new Date(checkout.startedAt.getTime() + LIFETIME_MS),
           };

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isPastDue } from '../../core/calendar';
 import { bookProblems } from '../../finance/rules/check-books';
+import type { BankTransaction } from '../../schema/bank-transaction';
 import type { Invoice } from '../../schema/invoice';
 import type { Payment } from '../../schema/payment';
 import type { Wallet } from '../../schema/wallet';
@@ -9,10 +11,14 @@ import { inCollection } from '../documents';
 import type { Attempt } from './simulated-gateway';
 
 /** What is wrong after a step: books, invoices and wallets as they are now, and what may not have changed. */
-export function stepProblems(before: Documents, after: Documents, attempts: readonly Attempt[]): string[] {
+export function stepProblems(
+  before: Documents,
+  after: Documents,
+  { attempts, now }: { readonly attempts: readonly Attempt[]; readonly now: Date },
+): string[] {
   return [
     ...bookProblems(booksOf(after)),
-    ...inCollection<Invoice>(after, 'invoices/*').flatMap(invoiceProblems),
+    ...inCollection<Invoice>(after, 'invoices/*').flatMap((invoice) => invoiceProblems(invoice, now)),
     ...inCollection<Payment>(after, 'payments/*').flatMap((payment) => aheadOfTruth(payment, attempts)),
     ...overdrawn(after, attempts),
     ...[...before].flatMap(([path, was]) => changeProblems(path, was, after.get(path))),
@@ -20,12 +26,14 @@ export function stepProblems(before: Documents, after: Documents, attempts: read
 }
 
 /** The sums make sense, and the status is what they say. */
-function invoiceProblems({ id, status, total, ...sums }: Invoice & { id: string }): string[] {
-  const { amountPaid, amountDue, amountCredited, invoiceNumber } = sums;
+function invoiceProblems({ id, status, total, ...sums }: Invoice & { id: string }, now: Date): string[] {
+  const { amountPaid, amountDue, amountCredited, invoiceNumber, dueDate } = sums;
   const says = (): Invoice['status'] => {
     if (status === 'CANCELLED') return status;
     if (invoiceNumber === null) return 'DRAFT';
     if (amountDue === 0) return 'PAID';
+    // Of what is past due, the sweep decides when.
+    if (status === 'OVERDUE' && isPastDue(dueDate, now)) return status;
     return amountPaid > 0 ? 'PARTIAL' : 'PENDING';
   };
   const isPossible =
@@ -95,8 +103,16 @@ function changeProblems(path: string, was: object, is: object | undefined): stri
   if (is === undefined) return [`${path}: is gone`];
   if (FOREVER.test(path)) return isDeepStrictEqual(was, is) ? [] : [`${path}: was changed`];
   if (path.startsWith('payments/')) return paymentChanges(path, was as Payment, is as Payment);
+  if (path.startsWith('bankTransactions/')) return bankChanges(path, was as BankTransaction, is);
   if (path.startsWith('invoices/')) return invoiceChanges(path, was as Invoice, is as Invoice);
   return [];
+}
+
+/** What was matched or dismissed stays as it is. */
+function bankChanges(path: string, was: BankTransaction, is: object): string[] {
+  return was.status === 'OPEN' || isDeepStrictEqual(was, is)
+    ? []
+    : [`${path}: was ${was.status}, and changed`];
 }
 
 function paymentChanges(path: string, was: Payment, is: Payment): string[] {

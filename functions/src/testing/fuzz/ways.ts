@@ -34,6 +34,7 @@ const filled: readonly Action[] = [
   { do: 'topUp', customer: 0, amount: 5_000, gateway: 'stripe', ...given },
   pay(0),
 ];
+const sent: Action = { do: 'send', invoice: 0, both: false, part: 1, isNamed: true, hasReference: true };
 const wait: Action = { do: 'wait', hours: 30, isOutage: false, during: 0 };
 
 const WAYS: Record<string, (gateway: GatewayName) => readonly Action[]> = {
@@ -101,6 +102,24 @@ const WAYS: Record<string, (gateway: GatewayName) => readonly Action[]> = {
   ],
   'paid twice': (gateway) => [checkout(gateway), checkout('stripe'), pay(1), pay(0)],
   'a bank transfer of too much': () => [{ do: 'bankTransfer', invoice: 0, both: true, part: 1.5 }],
+  'a transfer found in a statement, and matched as proposed': () => [
+    sent,
+    { do: 'importStatement', format: 'CAMT053', since: 0 },
+    { do: 'match', line: 0, asProposed: true, invoice: 0, both: false },
+  ],
+  'a transfer found in two statements, and set aside': () => [
+    sent,
+    { do: 'importStatement', format: 'CSV', since: 0 },
+    { do: 'dismiss', line: 0 },
+    { do: 'importStatement', format: 'CAMT053', since: 0 },
+  ],
+  'overdue, then paid': (gateway) => [
+    wait,
+    wait,
+    { do: 'sweep', during: 0 },
+    checkout(gateway, { invoice: 1 }),
+    pay(0),
+  ],
   'refunded to the card': (gateway) => [checkout(gateway), pay(0), refund()],
   'half refunded twice': (gateway) => [checkout(gateway), pay(0), refund({ part: 0.5 }), refund()],
   'a refund that the gateway refuses': (gateway) => [checkout(gateway), pay(0), refund({ answer: 'no' })],

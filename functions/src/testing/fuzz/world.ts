@@ -1,4 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { startOfDay } from '../../core/calendar';
 import { minorUnits } from '../../core/money';
 import { gateways } from '../../gateways/registry';
 import { anInvoice, anInvoiceItem } from '../../invoices/testing/invoice-factory';
@@ -12,20 +13,22 @@ import type { OutsideCalls } from './outside-calls';
 import { withFaults } from './outside-calls';
 import type { SimulatedGateways } from './simulated-gateway';
 import { simulatedGateways } from './simulated-gateway';
+import type { Bank } from './bank';
+import { bank } from './bank';
 
 export const START = new Date('2026-03-02T09:00:00Z');
 const HOUR_MS = 60 * 60_000;
 
-/** Two customers, each with two drafts of their own. */
+/** Two customers, each with two drafts of their own, one of which is soon overdue. */
 export const CUSTOMERS = [
   { uid: 'customer-0', currency: 'TRY' },
   { uid: 'customer-1', currency: 'EUR' },
 ] as const;
 export const INVOICES = [
-  { id: 'invoice-0', customer: 0, unitPrice: 10_000, taxRate: 20 },
-  { id: 'invoice-1', customer: 0, unitPrice: 3_333, taxRate: 8.25 },
-  { id: 'invoice-2', customer: 1, unitPrice: 10_000, taxRate: 0 },
-  { id: 'invoice-3', customer: 1, unitPrice: 1, taxRate: 20 },
+  { id: 'invoice-0', customer: 0, unitPrice: 10_000, taxRate: 20, dueOn: '2026-05-02' },
+  { id: 'invoice-1', customer: 0, unitPrice: 3_333, taxRate: 8.25, dueOn: '2026-03-03' },
+  { id: 'invoice-2', customer: 1, unitPrice: 10_000, taxRate: 0, dueOn: '2026-03-04' },
+  { id: 'invoice-3', customer: 1, unitPrice: 1, taxRate: 20, dueOn: '2026-05-02' },
 ] as const;
 
 /** Where the documents of a world are kept. */
@@ -45,6 +48,7 @@ export type Note = (what: string) => void;
 export interface World {
   readonly db: Firestore;
   readonly gateways: SimulatedGateways;
+  readonly bank: Bank;
   readonly calls: OutsideCalls;
   readonly note: Note;
   documents(): Promise<Documents>;
@@ -72,6 +76,7 @@ export async function buildWorld(storage: Storage, calls: OutsideCalls, note: No
   return {
     db,
     gateways: simulated,
+    bank: bank(),
     calls,
     note,
     documents: () => storage.documents(),
@@ -96,6 +101,21 @@ export async function buildWorld(storage: Storage, calls: OutsideCalls, note: No
   };
 }
 
+export function invoiceAt(at: number): (typeof INVOICES)[number] {
+  return INVOICES[at % INVOICES.length] ?? INVOICES[0];
+}
+
+export function customerAt(at: number): (typeof CUSTOMERS)[number] {
+  return CUSTOMERS[at % CUSTOMERS.length] ?? CUSTOMERS[0];
+}
+
+/** An invoice, or it and its customer's others, it first. */
+export function customersInvoices(at: number, both: boolean) {
+  const { id, customer } = invoiceAt(at);
+  const others = INVOICES.filter((other) => other.customer === customer && other.id !== id);
+  return { ...customerAt(customer), invoiceIds: [id, ...(both ? others.map((other) => other.id) : [])] };
+}
+
 /** The document of a customer's one kept card at a gateway. */
 export function cardOf(uid: string, gateway: GatewayName): string {
   return `${gateway}_pm_${uid}`;
@@ -118,10 +138,10 @@ function drafts(): (readonly [string, object])[] {
         return [paths.paymentMethod(cardOf(uid, gateway)), card] as const;
       }),
     ]),
-    ...INVOICES.map(({ id, customer, unitPrice, taxRate }) => {
+    ...INVOICES.map(({ id, customer, unitPrice, taxRate, dueOn }) => {
       const { uid: userId, currency } = CUSTOMERS[customer];
       const items = [anInvoiceItem({ unitPrice: minorUnits(unitPrice), taxRate })];
-      const dueDate = new Date('2026-05-01T21:00:00Z');
+      const dueDate = startOfDay(dueOn);
       return [paths.invoice(id), anInvoice({ status: 'DRAFT', userId, currency, items, dueDate })] as const;
     }),
   ];
