@@ -249,6 +249,13 @@ const finance: QueryShape[] = [
     orderBy: newestReceived,
   },
   {
+    label: 'finance: events that failed and wait for somebody, newest first',
+    by: 'finance',
+    collection: 'gatewayEvents',
+    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
+    orderBy: newestReceived,
+  },
+  {
     label: 'finance: plans by name',
     by: 'finance',
     collection: 'plans',
@@ -282,13 +289,6 @@ const finance: QueryShape[] = [
     collection: 'subscriptions',
     where: [equal('userId', 'owner')],
     orderBy: newestFirst,
-  },
-  {
-    label: 'finance: events that failed and wait for somebody, newest first',
-    by: 'finance',
-    collection: 'gatewayEvents',
-    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
-    orderBy: newestReceived,
   },
   {
     label: 'finance: differences by status, newest first',
@@ -456,16 +456,6 @@ const byTheClock: QueryShape[] = [
     by: 'server',
     collection: 'subscriptions',
     where: [equal('userId', 'owner'), { field: 'status', op: 'in', value: ['ACTIVE', 'PAST_DUE'] }],
-  },
-  {
-    label: 'mails to be sent again, or left behind by their sender',
-    by: 'server',
-    collection: 'mail',
-    where: [
-      { field: 'delivery.state', op: 'in', value: ['RETRY', 'PROCESSING'] },
-      { field: 'delivery.leaseExpireTime', op: '<=', value: EPOCH },
-    ],
-    orderBy: { field: 'delivery.leaseExpireTime', direction: 'asc' },
   },
   {
     label: 'hourly check: payments whose news is overdue, the latest last',

@@ -15,6 +15,7 @@ import { PersonName } from '../../features/customers/person-name';
 import { useOrganizations } from '../../features/customers/use-organizations';
 import { useInvoices } from '../../features/invoices/use-invoices';
 import { useSubscriptionInvoices } from '../../features/invoices/use-subscription-invoices';
+import { ChargeButton } from '../../features/payments/charge-button';
 import { usePaymentMethods } from '../../features/payments/use-payment-methods';
 import { AttemptList } from '../../features/subscriptions/attempt-list';
 import { StaffCancelDialog } from '../../features/subscriptions/staff-cancel-dialog';
@@ -75,9 +76,12 @@ function Body({ subscription }: { subscription: Stored<Subscription> }) {
           <section aria-label={t('subscriptions.openInvoice')}>
             <Stack gap="sm" align="flex-start">
               <AmountDue invoice={openInvoice} />
-              <Button component={Link} href={paths.consoleInvoice(openInvoice.id)} variant="default">
-                {t('subscriptions.toInvoice')}
-              </Button>
+              <Group gap="sm">
+                <ChargeButton invoice={openInvoice} />
+                <Button component={Link} href={paths.consoleInvoice(openInvoice.id)} variant="default">
+                  {t('subscriptions.toInvoice')}
+                </Button>
+              </Group>
             </Stack>
           </section>
         )}

@@ -50,6 +50,7 @@ describe('starting', () => {
       requestId: expect.any(String) as string,
       planId: 'pro',
       organizationId: null,
+      trial: true,
       useWallet: false,
     });
   });

@@ -75,6 +75,14 @@ export default {
     CANCELLED: 'Ended on {{date}}.',
   },
 
+  /** Of the first page: what is next, and what needs its customer. */
+  overview: {
+    next: 'Next renewal',
+    PAST_DUE: 'We could not collect your payment for {{plan}}',
+    SUSPENDED: 'Service paused: {{plan}}',
+    toFix: 'See what to do',
+  },
+
   picker: {
     currencies: 'Currency',
     period: 'Billed',

@@ -56,6 +56,13 @@ export default {
     CANCELLED: '{{date}} tarihinde sona erdi.',
   },
 
+  overview: {
+    next: 'Sonraki yenileme',
+    PAST_DUE: 'Ödemenizi alamadık: {{plan}}',
+    SUSPENDED: 'Hizmet durduruldu: {{plan}}',
+    toFix: 'Ne yapılacağına bak',
+  },
+
   picker: {
     currencies: 'Para birimi',
     period: 'Faturalama',
