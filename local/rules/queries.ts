@@ -252,13 +252,6 @@ const finance: QueryShape[] = [
     orderBy: newestReceived,
   },
   {
-    label: 'finance: events that failed and wait for somebody, newest first',
-    by: 'finance',
-    collection: 'gatewayEvents',
-    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
-    orderBy: newestReceived,
-  },
-  {
     label: 'finance: plans by name',
     by: 'finance',
     collection: 'plans',
@@ -292,6 +285,13 @@ const finance: QueryShape[] = [
     collection: 'subscriptions',
     where: [equal('userId', 'owner')],
     orderBy: newestFirst,
+  },
+  {
+    label: 'finance: events that failed and wait for somebody, newest first',
+    by: 'finance',
+    collection: 'gatewayEvents',
+    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
+    orderBy: newestReceived,
   },
   {
     label: 'finance: differences by status, newest first',
