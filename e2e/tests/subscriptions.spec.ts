@@ -139,7 +139,8 @@ test('finance sees what fails first, and puts a plan on sale', async ({ browser 
     .getByRole('row');
   await expect(rows.nth(1)).toContainText('Suspended');
   await expect(page.getByRole('table')).toContainText('Past due');
-  await page.getByRole('table').getByRole('link').last().click();
+  const failing = rows.filter({ hasText: 'This card has expired.' });
+  await failing.getByRole('link').first().click();
   await expect(page.getByRole('list', { name: 'Attempts to collect, newest first' })).toContainText(
     'This card has expired.',
   );
