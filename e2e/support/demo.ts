@@ -37,3 +37,13 @@ export async function demoSubscriptionId(person: Person, status: SubscriptionSta
   if (doc === undefined) throw new Error(`The demo has no ${status} subscription of ${person.email}`);
   return doc.id;
 }
+
+/** The id of the newest document of a collection, of this person if one is named. */
+export async function newestOf(collection: string, person?: Person): Promise<string> {
+  const all = firestore().collection(collection);
+  const owned = person === undefined ? all : all.where('userId', '==', person.uid);
+  const { docs } = await owned.orderBy('createdAt', 'desc').limit(1).get();
+  const [doc] = docs;
+  if (doc === undefined) throw new Error(`The demo has no document in ${collection}`);
+  return doc.id;
+}

@@ -287,6 +287,13 @@ const finance: QueryShape[] = [
     orderBy: newestFirst,
   },
   {
+    label: 'finance: events that failed and wait for somebody, newest first',
+    by: 'finance',
+    collection: 'gatewayEvents',
+    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
+    orderBy: newestReceived,
+  },
+  {
     label: 'finance: differences by status, newest first',
     by: 'finance',
     collection: 'differences',
@@ -301,10 +308,10 @@ const finance: QueryShape[] = [
     orderBy: { field: 'bookedOn', direction: 'desc' },
   },
   {
-    label: 'finance: events that failed, to count them',
+    label: 'finance: events that failed and wait for somebody, to count them',
     by: 'finance',
     collection: 'gatewayEvents',
-    where: [equal('outcome', 'FAILED')],
+    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
   },
   {
     label: 'finance: open differences, to count them',
@@ -452,6 +459,16 @@ const byTheClock: QueryShape[] = [
     by: 'server',
     collection: 'subscriptions',
     where: [equal('userId', 'owner'), { field: 'status', op: 'in', value: ['ACTIVE', 'PAST_DUE'] }],
+  },
+  {
+    label: 'mails to be sent again, or left behind by their sender',
+    by: 'server',
+    collection: 'mail',
+    where: [
+      { field: 'delivery.state', op: 'in', value: ['RETRY', 'PROCESSING'] },
+      { field: 'delivery.leaseExpireTime', op: '<=', value: EPOCH },
+    ],
+    orderBy: { field: 'delivery.leaseExpireTime', direction: 'asc' },
   },
   {
     label: 'hourly check: payments whose news is overdue, the latest last',

@@ -60,6 +60,8 @@ export const paths = {
     `gatewayCache/${gateway}InstallmentRates`,
   gatewayEvent: (gateway: GatewayName, id: string): DocumentPath<GatewayEventRecord> =>
     `gatewayEvents/${gateway}_${id}`,
+  /** The same by its document's id. */
+  gatewayEventRecord: at<GatewayEventRecord>()('gatewayEvents'),
   journalEntry: at<JournalEntry>()('journal'),
   auditEntry: at<AuditEntry>()('auditLog'),
   outboxEvent: at<OutboxEvent>()('events'),

@@ -8,6 +8,7 @@ import type {
 } from '@hyble/billing-functions/src/schema/bank-transaction';
 import type { ResolveDifferenceRequest } from '@hyble/billing-functions/src/schema/difference';
 import type { ErrorCode, ErrorDetails } from '@hyble/billing-functions/src/schema/errors';
+import type { AcknowledgeEventRequest } from '@hyble/billing-functions/src/schema/gateway-event';
 import type {
   InstallmentsAnswer,
   InstallmentsRequest,
@@ -85,6 +86,7 @@ interface Callables {
   'finance-matchBankTransaction': { request: MatchBankTransactionRequest; answer: RecordBankTransferAnswer };
   'finance-dismissBankTransaction': { request: DismissBankTransactionRequest; answer: object };
   'finance-resolveDifference': { request: ResolveDifferenceRequest; answer: object };
+  'finance-acknowledgeEvent': { request: AcknowledgeEventRequest; answer: object };
   'plan-create': { request: CreatePlanRequest; answer: PlanId };
   'plan-update': { request: UpdatePlanRequest; answer: PlanId };
   'subscription-create': { request: CreateSubscriptionRequest; answer: CreateSubscriptionAnswer };

@@ -10,6 +10,9 @@ import type { User } from '@hyble/billing-functions/src/schema/user';
 import type { DunningAttempt, Subscription } from '@hyble/billing-functions/src/schema/subscription';
 import type { WalletEntry } from '@hyble/billing-functions/src/schema/wallet';
 import type { Stored } from '../lib/documents';
+import type { BankTransaction } from '@hyble/billing-functions/src/schema/bank-transaction';
+import type { Difference } from '@hyble/billing-functions/src/schema/difference';
+import type { GatewayEventRecord } from '@hyble/billing-functions/src/schema/gateway-event';
 
 const NOON = new Date('2026-11-20T09:00:00Z');
 
@@ -312,6 +315,68 @@ export function attemptWith(override: Partial<Stored<DunningAttempt>> = {}): Sto
     result: 'failed',
     failureReason: 'FUNDS',
     nextAttemptAt: startOfDay('2099-02-02'),
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** 1.200,00 lira that came into the bank account; its text names `invoiceWith`. */
+export function bankLineWith(override: Partial<Stored<BankTransaction>> = {}): Stored<BankTransaction> {
+  return {
+    id: 'line-1',
+    account: 'TR330006100519786457841326',
+    bankReference: 'FT26110042',
+    bookedOn: startOfDay('2026-11-20'),
+    amount: minorUnits(120_000),
+    currency: 'TRY',
+    payer: 'Ayşe Yıldız',
+    remittance: 'HYB-202611-0042 ödemesi',
+    status: 'OPEN',
+    proposal: { invoiceIds: ['invoice-1'], basis: 'NUMBER_AND_AMOUNT' },
+    paymentId: null,
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** 50,00 euro at Stripe that we know no payment for. */
+export function differenceWith(override: Partial<Stored<Difference>> = {}): Stored<Difference> {
+  return {
+    id: 'difference-1',
+    gateway: 'stripe',
+    kind: 'PAYMENT_UNKNOWN',
+    paymentId: null,
+    gatewayPaymentId: 'pi_unknown',
+    ours: null,
+    theirs: minorUnits(5_000),
+    currency: 'EUR',
+    status: 'OPEN',
+    note: null,
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** News of `paymentWith` that could not be applied. */
+export function gatewayEventWith(
+  override: Partial<Stored<GatewayEventRecord>> = {},
+): Stored<GatewayEventRecord> {
+  return {
+    id: 'paytr_order1_success',
+    gateway: 'paytr',
+    type: 'success',
+    receivedAt: NOON,
+    occurredAt: NOON,
+    outcome: 'FAILED',
+    result: 'FAILED',
+    error: 'AMOUNT_MISMATCH',
+    paymentId: 'payment-1',
+    gatewayReason: null,
+    payloadDigest: '0'.repeat(64),
+    acknowledgement: null,
     createdAt: NOON,
     updatedAt: NOON,
     ...override,

@@ -67,7 +67,7 @@ export default function Console() {
           ...countOf(waiting.differences),
         },
         {
-          href: paths.consoleEvents,
+          href: waiting.events === 0 ? paths.consoleEvents : paths.consoleEventsBy('WAITING'),
           label: t('sections.events'),
           icon: IconPlugConnected,
           ...countOf(waiting.events),

@@ -1,6 +1,6 @@
 import type { InvoiceStatus } from '@hyble/billing-functions/src/schema/invoice';
 import type { PaymentGateway, PaymentStatus } from '@hyble/billing-functions/src/schema/payment';
-import { errors, liveProblems, missingFields, paymentFailures } from './errors';
+import { errors, liveProblems, missingFields, paymentFailures, statementProblems } from './errors';
 
 const invoiceStatuses: Record<InvoiceStatus, string> = {
   DRAFT: 'Draft',
@@ -41,6 +41,7 @@ export default {
   liveProblems,
   missingFields,
   paymentFailures,
+  statementProblems,
   invoiceStatuses,
   paymentStatuses,
   gateways,
@@ -130,9 +131,10 @@ export default {
   },
 
   payPage: {
-    title: 'Pay invoices',
-    caption: 'Invoices paid together',
-    paid: 'These invoices are paid. Thank you.',
+    title_one: 'Pay invoice',
+    title_other: 'Pay invoices',
+    caption: 'What this payment is for',
+    paid: 'Nothing is left to pay here. Thank you.',
     missing: 'No invoice is chosen, or it is not yours to see.',
   },
 

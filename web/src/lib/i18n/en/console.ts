@@ -26,6 +26,7 @@ const acts: Record<AuditEntry['action'], string> = {
   'finance.matchBankTransaction': 'Bank line matched',
   'finance.dismissBankTransaction': 'Bank line set aside',
   'finance.resolveDifference': 'Difference settled',
+  'finance.acknowledgeEvent': 'Failed event settled',
 };
 
 export default {
@@ -376,7 +377,9 @@ export default {
     filter: 'Filter events',
     all: 'All',
     outcomes: { APPLIED: 'Applied', IGNORED: 'Ignored', FAILED: 'Failed' },
+    filters: { WAITING: 'Waiting for you', APPLIED: 'Applied', IGNORED: 'Ignored', FAILED: 'Failed' },
     caption: 'Gateway events, newest first',
+    noneWaiting: 'No failed event waits for you.',
     empty: 'No event has arrived yet.',
     noMatch: 'No event matches.',
     received: 'Received',
@@ -386,6 +389,16 @@ export default {
     payment: 'Payment',
     acts: 'Actions',
     toPayment: 'Open payment',
+    settle: 'Mark as settled',
+    settleOf: 'Mark as settled: {{type}}',
+    settleTitle: 'Settle this failed event?',
+    settleText:
+      'Nothing is applied by this; the event only stops waiting for somebody. Should the gateway send it again and it fits, it is still applied.',
+    note: 'How was it settled?',
+    noteHint: 'Kept with the event and in the audit log.',
+    noteMissing: 'Write a note of 1 to 500 characters.',
+    settleSubmit: 'Mark as settled',
+    settled: 'Settled on {{date}}: {{note}}',
   },
 
   waiting_one: '{{count}} waits for you',

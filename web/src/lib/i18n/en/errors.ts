@@ -1,3 +1,4 @@
+import type { StatementProblem } from '@hyble/billing-functions/src/schema/bank-transaction';
 import type { PaymentFailure } from '@hyble/billing-functions/src/schema/payment';
 import type { CallErrorCode } from '../../callable';
 import type { LiveProblem } from '../../live';
@@ -61,7 +62,9 @@ export const errors: Record<Exclude<CallErrorCode, SubscriptionErrorCode>, strin
   SAVED_METHODS_OFF: 'This payment service keeps no cards here.',
   GATEWAY_CUSTOMER_UNKNOWN:
     'The payment service no longer knows this customer. Nothing was charged; try again.',
-  STATEMENT_UNREADABLE: 'The bank statement cannot be read: {{problem}}.',
+  STATEMENT_UNREADABLE: 'The bank statement cannot be read: {{problem}}',
+  GATEWAY_EVENT_NOT_FOUND: 'There is no such gateway event.',
+  GATEWAY_EVENT_NOT_FAILED: 'This event did not fail, or was applied meanwhile; there is nothing to settle.',
   BANK_TRANSACTION_NOT_FOUND: 'There is no such bank transaction.',
   BANK_TRANSACTION_SETTLED: 'This bank transaction has been dealt with already.',
   DIFFERENCE_NOT_FOUND: 'There is no such difference.',
@@ -109,4 +112,21 @@ export const missingFields = {
   taxOffice: 'tax office',
   email: 'e-mail address',
   country: 'country',
+};
+
+/** Why a statement's file is not taken. */
+export const statementProblems: Record<StatementProblem, string> = {
+  TOO_MANY_LINES: 'it has more than {{most}} lines. Export a shorter period.',
+  NOT_XML: 'it is not complete, well-formed XML. Download it again.',
+  DOCUMENT_TYPE: 'it declares a document type, which no statement does.',
+  NOT_CAMT053: 'it is not a CAMT.053 statement. Choose that format at your bank, or CSV.',
+  ENTRY_AMOUNT: 'an entry has no amount, or one that cannot be read.',
+  ENTRY_DATE: 'an entry has no booking date.',
+  ENTRY_STATUS: 'an entry has no status.',
+  NO_TABLE: 'no line names the columns date and amount.',
+  NO_CURRENCY: 'it does not say which currency. Choose one.',
+  ROWS: 'its rows cannot be told apart.',
+  ROW_DATE: 'in row {{row}} the date cannot be read.',
+  ROW_CURRENCY: 'in row {{row}} the currency cannot be read.',
+  ROW_AMOUNT: 'in row {{row}} the amount cannot be read.',
 };

@@ -1,12 +1,13 @@
 import type { Words } from '../catalogue';
 import type english from '../en/common';
-import { errors, liveProblems, missingFields, paymentFailures } from './errors';
+import { errors, liveProblems, missingFields, paymentFailures, statementProblems } from './errors';
 
 export default {
   errors,
   liveProblems,
   missingFields,
   paymentFailures,
+  statementProblems,
   invoiceStatuses: {
     DRAFT: 'Taslak',
     PENDING: 'Ödeme bekliyor',
@@ -116,9 +117,10 @@ export default {
   },
 
   payPage: {
-    title: 'Faturaları öde',
-    caption: 'Birlikte ödenen faturalar',
-    paid: 'Bu faturalar ödendi. Teşekkür ederiz.',
+    title_one: 'Fatura öde',
+    title_other: 'Faturaları öde',
+    caption: 'Bu ödemenin kapsadığı faturalar',
+    paid: 'Ödenecek bir tutar kalmadı. Teşekkür ederiz.',
     missing: 'Fatura seçilmedi ya da görme yetkiniz bulunmuyor.',
   },
 

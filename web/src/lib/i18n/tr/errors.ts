@@ -55,7 +55,9 @@ export const errors: typeof english.errors = {
   SAVED_METHODS_OFF: 'Bu ödeme hizmetinde kart saklanmıyor.',
   GATEWAY_CUSTOMER_UNKNOWN:
     'Ödeme hizmetindeki müşteri kaydı bulunamadı. Kartınızdan tahsilat yapılmadı; tekrar deneyin.',
-  STATEMENT_UNREADABLE: 'Banka ekstresi okunamadı: {{problem}}.',
+  STATEMENT_UNREADABLE: 'Banka ekstresi okunamadı: {{problem}}',
+  GATEWAY_EVENT_NOT_FOUND: 'Böyle bir ödeme hizmeti bildirimi yok.',
+  GATEWAY_EVENT_NOT_FAILED: 'Bu bildirim başarısız olmadı; kapatılacak bir şey yok.',
   BANK_TRANSACTION_NOT_FOUND: 'Böyle bir banka hareketi yok.',
   BANK_TRANSACTION_SETTLED: 'Bu banka hareketi zaten işlenmiş.',
   DIFFERENCE_NOT_FOUND: 'Böyle bir fark kaydı yok.',
@@ -101,4 +103,20 @@ export const missingFields: typeof english.missingFields = {
   taxOffice: 'vergi dairesi',
   email: 'e-posta adresi',
   country: 'ülke',
+};
+
+export const statementProblems: typeof english.statementProblems = {
+  TOO_MANY_LINES: 'dosyada en çok {{most}} satır olabilir. Daha kısa bir dönem seçin.',
+  NOT_XML: 'dosya eksik ya da geçerli bir XML değil. Yeniden indirin.',
+  DOCUMENT_TYPE: 'dosyada, ekstrelerde bulunmayan bir belge türü tanımı var.',
+  NOT_CAMT053: 'dosya bir CAMT.053 ekstresi değil. Bankanızda bu biçimi ya da CSV seçin.',
+  ENTRY_AMOUNT: 'bir kaydın tutarı yok ya da okunamıyor.',
+  ENTRY_DATE: 'bir kaydın işlem tarihi yok.',
+  ENTRY_STATUS: 'bir kaydın durumu yok.',
+  NO_TABLE: 'tarih ve tutar sütunlarını adlandıran bir satır yok.',
+  NO_CURRENCY: 'dosyada para birimi yazmıyor. Bir para birimi seçin.',
+  ROWS: 'satırlar birbirinden ayrılamıyor.',
+  ROW_DATE: '{{row}}. satırdaki tarih okunamıyor.',
+  ROW_CURRENCY: '{{row}}. satırdaki para birimi okunamıyor.',
+  ROW_AMOUNT: '{{row}}. satırdaki tutar okunamıyor.',
 };
