@@ -103,6 +103,7 @@ test('without a card the first invoice is paid on its page; larger plan now, sma
   const address = page.url();
   await page.getByRole('checkbox', { name: 'Save this card for later payments' }).check();
   await page.getByRole('button', { name: 'Pay €120.00' }).click();
+  await expect(page.getByLabel('Card number')).toBeVisible(patiently);
   await payOnStripe(page, stripeCards.visa);
   await expect(page.getByText('Payment received.')).toBeVisible(patiently);
   await page.goto(address);
