@@ -22,6 +22,7 @@ await Promise.all([
       'firebase-admin',
       'firebase-functions',
       STRIPE,
+      'nodemailer',
       'csv-parse',
       'fast-xml-parser',
       'pdfkit',

@@ -2,15 +2,18 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { addDays, dayOf, startOfDay } from '../../functions/src/core/calendar';
 import { payloadDigest } from '../../functions/src/gateways/digest';
 import { applyGatewayEvent } from '../../functions/src/payments/apply-gateway-event';
-import type { OperationContext } from '../../functions/src/platform/operation';
 import { fromFirestore } from '../../functions/src/platform/firestore';
+import type { OperationContext } from '../../functions/src/platform/operation';
+import { transact } from '../../functions/src/platform/transact';
 import { paths } from '../../functions/src/schema/paths';
 import type { Subscription } from '../../functions/src/schema/subscription';
-import { advanceSubscription } from '../../functions/src/subscriptions/advance-subscription';
+import { storeAdvance } from '../../functions/src/subscriptions/advance-subscription';
 import { cancelSubscription } from '../../functions/src/subscriptions/cancel';
 import { changeSubscription } from '../../functions/src/subscriptions/change';
 import { changePaymentWay } from '../../functions/src/subscriptions/change-payment-way';
 import { createSubscription } from '../../functions/src/subscriptions/create';
+import { attemptRefused } from '../../functions/src/subscriptions/rules/attempt-refused';
+import type { ChargeOrder } from '../../functions/src/subscriptions/rules/pay-bill';
 import { beginPayment, tellNews } from './payments';
 import type { Person } from './people';
 import { instantAgo } from './story';
@@ -30,7 +33,7 @@ const MINUTE_MS = 60_000;
 /** The sweep comes by ten minutes after the hour, and so ten minutes after a period has begun. */
 const SWEEP_AFTER_MS = 10 * MINUTE_MS;
 const PAYING_AFTER_MS = 15 * MINUTE_MS;
-/** The bank's month is over when the card is to be charged again. */
+/** So many days ago was in the card's last month. */
 const CARD_EXPIRED_BEFORE = 64;
 
 /**
@@ -110,7 +113,8 @@ class Life {
 
   /** Acted on meanwhile, it is no longer due, and the sweep finds nothing to do. */
   private async advance(at: Date): Promise<readonly TimedAct[]> {
-    const did = await advanceSubscription(this.db, this.subscriptionId, at);
+    const { did, order } = await storeAdvance(this.db, this.subscriptionId, at);
+    if (order !== null) await refuseExpired(this.db, order, at);
     return did === 'NOT_DUE' ? [] : this.next(at);
   }
 
@@ -152,7 +156,23 @@ class Life {
   }
 }
 
-/** A card that its bank lets expire before the next renewal, so that no gateway is ever asked to charge it. */
+/** The one kept card has expired by the time it is to be charged, which is refused before any gateway is asked. */
+async function refuseExpired(db: Firestore, order: ChargeOrder, now: Date): Promise<void> {
+  const { subscriptionId, invoiceId, paymentId } = order;
+  await transact(db, now, async (get) =>
+    attemptRefused(
+      await get({
+        subscription: paths.subscription(subscriptionId),
+        invoice: paths.invoice(invoiceId),
+        payment: paths.payment(paymentId),
+      }),
+      { order, code: 'PAYMENT_METHOD_EXPIRED' },
+      now,
+    ),
+  );
+}
+
+/** A card whose last month is over before the next renewal. */
 async function keepCard(db: Firestore, { key, customer }: SubscriptionStory, at: Date, now: Date) {
   const [year, month] = addDays(dayOf(now), -CARD_EXPIRED_BEFORE).split('-').map(Number);
   const gatewayMethodId = `pm_demo_${customer.uid.slice(0, 8)}`;

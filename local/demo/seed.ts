@@ -7,7 +7,6 @@ import { transact } from '../../functions/src/platform/transact';
 import { paths } from '../../functions/src/schema/paths';
 import { playFinance } from './finance';
 import { invoiceStories } from './invoices';
-import { noGatewaySettings } from './no-gateway';
 import { organization, people } from './people';
 import type { Person } from './people';
 import { play } from './play';
@@ -51,7 +50,7 @@ export async function seedDemo({ projectId, firestoreHost, authHost }: SeedOptio
 
 /** Puts the demo into a database as it would look at `now`. */
 export async function fill(db: Firestore, signUp: SignUp, now: Date): Promise<DemoSummary> {
-  Object.assign(process.env, sellerSettings, noGatewaySettings);
+  Object.assign(process.env, sellerSettings);
   await Promise.all(everybody.map(signUp));
   if (!(await isThere(db, LAST))) {
     if (await isThere(db, people.ayse)) {

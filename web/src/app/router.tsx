@@ -60,7 +60,12 @@ function Portal() {
           <Route path={routes.invoice}>
             {({ invoiceId }) => <InvoicePage key={invoiceId} invoiceId={invoiceId} />}
           </Route>
-          <Route path={routes.pay} component={PayPage} />
+          <Route path={routes.pay}>
+            <PayPage />
+          </Route>
+          <Route path={routes.payInvoice}>
+            {({ invoiceId }) => <PayPage key={invoiceId} invoiceId={invoiceId} />}
+          </Route>
           <Route path={routes.wallet} component={WalletPage} />
           <Route path={routes.paymentMethods} component={PaymentMethodsPage} />
           <Route path={routes.profile} component={ProfilePage} />

@@ -14,8 +14,9 @@ export interface ErrorWords {
 export function errorWords(t: TFunction, error: unknown): ErrorWords {
   const { code, facts } =
     error instanceof CallError ? error : new CallError('INTERNAL', {}, { cause: error });
-  const known = i18next.exists(`errors.${code}`) ? code : 'INTERNAL';
-  return { code, sentence: t(`errors.${known}`, readableFacts(t, facts)) };
+  // Those of subscriptions are worded beside their screens, which have loaded them.
+  const key = [`errors.${code}`, `subscriptions:errors.${code}`].find((known) => i18next.exists(known));
+  return { code, sentence: t((key ?? 'errors.INTERNAL') as 'errors.INTERNAL', readableFacts(t, facts)) };
 }
 
 export function useErrorWords(error: unknown): ErrorWords | null {

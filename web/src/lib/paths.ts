@@ -5,6 +5,7 @@ export const routes = {
   invoices: '/invoices',
   invoice: '/invoices/:invoiceId',
   pay: '/pay',
+  payInvoice: '/pay/:invoiceId',
   payments: '/payments',
   payment: '/payments/:paymentId',
   wallet: '/wallet',
@@ -49,6 +50,8 @@ export const paths = {
   invoicesBy: ({ tab = null, account = null }: InvoiceFilter) =>
     withQuery(routes.invoices, { tab: tab === 'all' ? null : tab, account }),
   invoice: (invoiceId: string) => `/invoices/${encodeURIComponent(invoiceId)}`,
+  /** Where other modules send a customer to pay. */
+  payInvoice: (invoiceId: string) => `/pay/${encodeURIComponent(invoiceId)}`,
   /** Several invoices paid at once. */
   pay: (invoiceIds: readonly string[]) => withQuery(routes.pay, { invoices: invoiceIds.join('.') }),
   payments: routes.payments,

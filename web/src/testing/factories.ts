@@ -1,8 +1,5 @@
 import { startOfDay } from '@hyble/billing-functions/src/core/calendar';
 import { minorUnits } from '@hyble/billing-functions/src/core/money';
-import type { BankTransaction } from '@hyble/billing-functions/src/schema/bank-transaction';
-import type { Difference } from '@hyble/billing-functions/src/schema/difference';
-import type { GatewayEventRecord } from '@hyble/billing-functions/src/schema/gateway-event';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import type { CreditNote } from '@hyble/billing-functions/src/schema/credit-note';
@@ -13,6 +10,9 @@ import type { User } from '@hyble/billing-functions/src/schema/user';
 import type { DunningAttempt, Subscription } from '@hyble/billing-functions/src/schema/subscription';
 import type { WalletEntry } from '@hyble/billing-functions/src/schema/wallet';
 import type { Stored } from '../lib/documents';
+import type { BankTransaction } from '@hyble/billing-functions/src/schema/bank-transaction';
+import type { Difference } from '@hyble/billing-functions/src/schema/difference';
+import type { GatewayEventRecord } from '@hyble/billing-functions/src/schema/gateway-event';
 
 const NOON = new Date('2026-11-20T09:00:00Z');
 

@@ -153,7 +153,7 @@ export async function fillWalletWith(
 ): Promise<void> {
   const { uid } = persona;
   const request = {
-    attemptId: business.draw.uuid('topUp', uid, at.getTime()),
+    attemptId: business.draw.uuid('topUp', uid, amount, at.getTime()),
     currency,
     amount: minorUnits(Math.max(amount, currency === 'TRY' ? 5_000 : 500)),
   };

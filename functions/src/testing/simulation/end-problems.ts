@@ -17,8 +17,8 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * What must not be at the end of a simulated time, besides books that do not balance: documents of a wrong shape, work
- * that nobody will come back to, callbacks that were refused, events without their mail, and money that the gateways
- * know otherwise.
+ * that nobody will come back to, callbacks that were refused, events without their mail, services that run or stand
+ * still against their events, and money that the gateways know otherwise.
  */
 export function endProblems(documents: Documents, business: Pick<Business, 'gateways'>, end: Date): string[] {
   return [
@@ -30,6 +30,7 @@ export function endProblems(documents: Documents, business: Pick<Business, 'gate
       .filter(({ outcome }) => outcome === 'FAILED')
       .map(({ id, error }) => `${id}: refused as ${error}`),
     ...mailProblems(documents),
+    ...serviceProblems(documents),
     ...cashProblems(documents, business),
   ];
 }
@@ -87,6 +88,44 @@ function mailProblems(documents: Documents): string[] {
     .filter((event) => 'subscriptionId' in event && mailOf(event) !== null)
     .filter(({ id }) => !documents.has(`mail/${id}`))
     .map(({ id }) => `${id}: has no mail`);
+}
+
+/** Events that move a service, for whoever provisions it. */
+const RUNS: Partial<Record<OutboxEvent['type'], boolean>> = {
+  'subscription.started': true,
+  'subscription.resumed': true,
+  'subscription.suspended': false,
+  'subscription.cancelled': false,
+};
+
+/**
+ * Whoever follows the events alone has every service where it belongs; and nobody's was paused whom the last notice had
+ * not told of it a day before.
+ */
+function serviceProblems(documents: Documents): string[] {
+  const runs = new Map<string, boolean>();
+  const warned = new Map<string, Date>();
+  const problems: string[] = [];
+  const events = inCollection<OutboxEvent>(documents, 'events/*').sort(
+    (a, b) => a.occurredAt.getTime() - b.occurredAt.getTime(),
+  );
+  for (const event of events) {
+    if (!('subscriptionId' in event)) continue;
+    const { type, subscriptionId, invoiceId, next, occurredAt } = event;
+    const isRunning = RUNS[type];
+    if (isRunning !== undefined) runs.set(subscriptionId, isRunning);
+    if (invoiceId !== null && next.what === 'SUSPENSION') warned.set(invoiceId, occurredAt);
+    if (type !== 'subscription.suspended') continue;
+    const notice = warned.get(invoiceId ?? '');
+    if (notice === undefined || occurredAt.getTime() - notice.getTime() < DAY_MS) {
+      problems.push(`${subscriptionId}: suspended without a last notice a day before`);
+    }
+  }
+  for (const { id, status } of inCollection<Subscription>(documents, 'subscriptions/*')) {
+    const mayRun = status === 'ACTIVE' || status === 'PAST_DUE';
+    if (mayRun !== (runs.get(id) ?? false)) problems.push(`${id}: ${status}, but its events say otherwise`);
+  }
+  return problems;
 }
 
 /** What the journal says lies at a gateway, fees aside, is what the gateway has. */

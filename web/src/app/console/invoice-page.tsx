@@ -28,6 +28,7 @@ import { openDestinations } from '../../features/payments/read-refund';
 import { RecordTransferDialog } from '../../features/payments/record-transfer-dialog';
 import { useInvoicePayments } from '../../features/payments/use-invoice-payments';
 import { useRefunds } from '../../features/payments/use-refunds';
+import { SubscriptionLinks } from '../../features/subscriptions/subscription-links';
 import type { Stored } from '../../lib/documents';
 import { isPayable } from '../../lib/invoice-state';
 import { paths } from '../../lib/paths';
@@ -80,6 +81,7 @@ export default function ConsoleInvoicePage({ invoiceId }: { invoiceId: string })
           </Stack>
           <Stack gap="xl">
             <InvoiceFacts invoice={invoice} />
+            <SubscriptionLinks userId={invoice.userId} subscriptionId={invoice.subscriptionId} />
             {audit.status === 'ready' && (
               <InvoiceTimeline
                 audit={audit.data}

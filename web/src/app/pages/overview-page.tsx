@@ -9,6 +9,8 @@ import { useAccounts } from '../../features/customers/use-accounts';
 import { NewestInvoices } from '../../features/invoices/newest-invoices';
 import { OpenBalances } from '../../features/invoices/open-balances';
 import { useNewestInvoices } from '../../features/invoices/use-customer-invoices';
+import { RenewalSummary, SubscriptionReminders } from '../../features/subscriptions/renewal-summary';
+import { useSubscriptions } from '../../features/subscriptions/use-subscriptions';
 import { WalletSummary } from '../../features/wallets/wallet-summary';
 import { paths } from '../../lib/paths';
 import { useVisitor } from '../../lib/session';
@@ -18,7 +20,7 @@ import classes from './overview-page.module.css';
 const MOST_OPEN = 100;
 const NEWEST = 5;
 
-/** What a customer owes, has, and was billed last. */
+/** What a customer owes, has, was billed last, and will be next. */
 export default function OverviewPage() {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();
@@ -26,6 +28,7 @@ export default function OverviewPage() {
   const { account, organizations, choose, profile } = useAccounts(uid);
   const open = useNewestInvoices(uid, account, 'to-pay', MOST_OPEN);
   const newest = useNewestInvoices(uid, account, 'all', NEWEST);
+  const subscriptions = useSubscriptions(uid, account);
   return (
     <Stack gap="xl">
       <Group justify="space-between" gap="sm">
@@ -33,8 +36,10 @@ export default function OverviewPage() {
         <AccountSwitch organizations={organizations} chosen={account} onChoose={choose} />
       </Group>
       {profile.status === 'ready' && <ProfileReminder profile={profile.data} />}
+      <SubscriptionReminders subscriptions={subscriptions} />
       <div className={classes.cards}>
         <OpenBalances open={open} most={MOST_OPEN} account={account} />
+        <RenewalSummary subscriptions={subscriptions} />
         {account === null && <WalletSummary uid={uid} />}
       </div>
       <Stack component="section" gap="sm" aria-labelledby="newest">

@@ -1,12 +1,10 @@
 import { Group, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'wouter';
 import { PlanPicker } from '../../components/billing/plan-picker';
 import { Empty } from '../../components/empty';
 import { PageTitle } from '../../components/page-title';
 import { AccountSwitch } from '../../features/customers/account-switch';
-import { useOrganizations } from '../../features/customers/use-organizations';
-import { useProfile } from '../../features/customers/use-profile';
+import { useAccounts } from '../../features/customers/use-accounts';
 import { SubscriptionList } from '../../features/subscriptions/subscription-list';
 import { usePlansOnSale } from '../../features/subscriptions/use-plans';
 import { useSubscriptions } from '../../features/subscriptions/use-subscriptions';
@@ -18,31 +16,18 @@ import classes from './subscription-page.module.css';
 export default function SubscriptionsPage() {
   const { t } = useTranslation('subscriptions');
   const { uid } = useVisitor();
-  const [search, setSearch] = useSearchParams();
-  const account = search.get('account');
-  const profile = useProfile(uid);
+  const { account, organizations, choose, profile } = useAccounts(uid);
   const own = profile.status === 'ready' ? profile.data : null;
-  const organizations = useOrganizations(own?.organizationIds ?? []);
-  const known = organizations.status === 'ready' ? organizations.data : [];
   const subscriptions = useSubscriptions(uid, account);
   const plans = usePlansOnSale();
-  const currency = account === null ? own?.currency : known.find(({ id }) => id === account)?.currency;
+  const currency =
+    account === null ? own?.currency : organizations.find(({ id }) => id === account)?.currency;
   return (
     <Stack gap="xl" className={classes.page}>
       <Stack gap="lg">
         <Group justify="space-between" gap="sm">
           <PageTitle text={t('title')} />
-          <AccountSwitch
-            organizations={known}
-            chosen={account}
-            onChoose={(chosen) => {
-              setSearch((current) => {
-                if (chosen === null) current.delete('account');
-                else current.set('account', chosen);
-                return current;
-              });
-            }}
-          />
+          <AccountSwitch organizations={organizations} chosen={account} onChoose={choose} />
         </Group>
         <SubscriptionList
           subscriptions={subscriptions}

@@ -131,9 +131,10 @@ export default {
   },
 
   payPage: {
-    title: 'Pay invoices',
-    caption: 'Invoices paid together',
-    paid: 'These invoices are paid. Thank you.',
+    title_one: 'Pay invoice',
+    title_other: 'Pay invoices',
+    caption: 'What this payment is for',
+    paid: 'Nothing is left to pay here. Thank you.',
     missing: 'No invoice is chosen, or it is not yours to see.',
   },
 

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@hyble/billing-functions/src/schema/audit-entry';
+import { plans, subscriptions } from './console-subscriptions';
 
 const acts: Record<AuditEntry['action'], string> = {
   'invoice.create': 'Draft created',
@@ -30,6 +31,8 @@ const acts: Record<AuditEntry['action'], string> = {
 
 export default {
   acts,
+  plans,
+  subscriptions,
   section: 'Console',
   portal: 'Customer portal',
   sections: { bank: 'Bank', differences: 'Differences', events: 'Gateway events' },

@@ -2,8 +2,10 @@ import type { StatementProblem } from '@hyble/billing-functions/src/schema/bank-
 import type { PaymentFailure } from '@hyble/billing-functions/src/schema/payment';
 import type { CallErrorCode } from '../../callable';
 import type { LiveProblem } from '../../live';
+import type { SubscriptionErrorCode } from './subscriptions';
 
-export const errors: Record<CallErrorCode, string> = {
+/** What is refused about subscriptions alone is worded beside their screens. */
+export const errors: Record<Exclude<CallErrorCode, SubscriptionErrorCode>, string> = {
   OFFLINE: 'You are offline, or we cannot be reached. Check your connection and try again.',
   UNAUTHENTICATED: 'Your session has ended. Sign in again.',
   PERMISSION_DENIED: 'Your account may not do this; it needs the finance role.',
@@ -66,22 +68,6 @@ export const errors: Record<CallErrorCode, string> = {
   BANK_TRANSACTION_NOT_FOUND: 'There is no such bank transaction.',
   BANK_TRANSACTION_SETTLED: 'This bank transaction has been dealt with already.',
   DIFFERENCE_NOT_FOUND: 'There is no such difference.',
-  PLAN_NOT_FOUND: 'There is no such plan.',
-  PLAN_INACTIVE: 'This plan is no longer sold.',
-  TRIAL_USED: 'You have had your free trial. You can subscribe to this plan without it.',
-  PLAN_UNCHANGED: 'The subscription is on this plan already.',
-  PLAN_CURRENCY_DIFFERS: 'This plan is sold in another currency. Start a new subscription instead.',
-  SUBSCRIPTION_NOT_FOUND: 'There is no such subscription.',
-  SUBSCRIPTION_NOT_STARTED: 'The subscription begins when its first invoice is paid.',
-  SUBSCRIPTION_PAST_DUE: 'An invoice of this subscription is past due. Pay it first.',
-  SUBSCRIPTION_NOT_PAST_DUE: 'Nothing of this subscription is past due.',
-  SUBSCRIPTION_SUSPENDED: 'The service is paused. Pay the open invoice first, or cancel at once.',
-  SUBSCRIPTION_CANCELLED: 'The subscription has been cancelled. Start a new one.',
-  SUBSCRIPTION_ENDING: 'The subscription ends with this period. Resume it first.',
-  SUBSCRIPTION_NOT_ENDING: 'The subscription is not about to end; there is nothing to resume.',
-  SUBSCRIPTION_INVOICE_OPEN: 'An invoice of this subscription is not paid yet. Pay it first.',
-  UPGRADE_PENDING: 'A change of plan waits for its payment. Pay its invoice, or wait until tomorrow.',
-  PREVIEW_OUTDATED: 'The amount has changed since it was shown. Look at it again before you confirm.',
   RATE_LIMITED: 'Too many requests. Wait a minute and try again.',
   APP_NOT_VERIFIED:
     'This page could not be verified. Reload it and try again; private windows and ad blockers may be in the way.',

@@ -1,5 +1,31 @@
 import type { BillingPeriod } from '@hyble/billing-functions/src/schema/plan';
+import type { CallErrorCode } from '../../callable';
 import type { SubscriptionStanding } from '../../subscription-outlook';
+
+/** Refusals that only these screens can meet, so that no other page loads their words. */
+export type SubscriptionErrorCode = Extract<
+  CallErrorCode,
+  `PLAN_${string}` | `SUBSCRIPTION_${string}` | 'TRIAL_USED' | 'UPGRADE_PENDING' | 'PREVIEW_OUTDATED'
+>;
+
+const errors: Record<SubscriptionErrorCode, string> = {
+  PLAN_NOT_FOUND: 'There is no such plan.',
+  PLAN_INACTIVE: 'This plan is no longer sold.',
+  TRIAL_USED: 'You have had your free trial. You can subscribe to this plan without it.',
+  PLAN_UNCHANGED: 'The subscription is on this plan already.',
+  PLAN_CURRENCY_DIFFERS: 'This plan is sold in another currency. Start a new subscription instead.',
+  SUBSCRIPTION_NOT_FOUND: 'There is no such subscription.',
+  SUBSCRIPTION_NOT_STARTED: 'The subscription begins when its first invoice is paid.',
+  SUBSCRIPTION_PAST_DUE: 'An invoice of this subscription is past due. Pay it first.',
+  SUBSCRIPTION_NOT_PAST_DUE: 'Nothing of this subscription is past due.',
+  SUBSCRIPTION_SUSPENDED: 'The service is paused. Pay the open invoice first, or cancel at once.',
+  SUBSCRIPTION_CANCELLED: 'The subscription has been cancelled. Start a new one.',
+  SUBSCRIPTION_ENDING: 'The subscription ends with this period. Resume it first.',
+  SUBSCRIPTION_NOT_ENDING: 'The subscription is not about to end; there is nothing to resume.',
+  SUBSCRIPTION_INVOICE_OPEN: 'An invoice of this subscription is not paid yet. Pay it first.',
+  UPGRADE_PENDING: 'A change of plan waits for its payment. Pay its invoice, or wait until tomorrow.',
+  PREVIEW_OUTDATED: 'The amount has changed since it was shown. Look at it again before you confirm.',
+};
 
 const statuses: Record<SubscriptionStanding, string> = {
   NOT_STARTED: 'Awaiting first payment',
@@ -24,6 +50,7 @@ const price: Record<BillingPeriod, string> = {
 };
 
 export default {
+  errors,
   statuses,
   news,
   price,
@@ -46,6 +73,14 @@ export default {
     PAST_DUE: 'We could not collect the payment. Service stops on {{date}}.',
     SUSPENDED: 'Service is paused; pay to resume at once.',
     CANCELLED: 'Ended on {{date}}.',
+  },
+
+  /** Of the first page: what is next, and what needs its customer. */
+  overview: {
+    next: 'Next renewal',
+    PAST_DUE: 'We could not collect your payment for {{plan}}',
+    SUSPENDED: 'Service paused: {{plan}}',
+    toFix: 'See what to do',
   },
 
   picker: {

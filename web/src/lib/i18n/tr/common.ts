@@ -117,9 +117,10 @@ export default {
   },
 
   payPage: {
-    title: 'Faturaları öde',
-    caption: 'Birlikte ödenen faturalar',
-    paid: 'Bu faturalar ödendi. Teşekkür ederiz.',
+    title_one: 'Fatura öde',
+    title_other: 'Faturaları öde',
+    caption: 'Bu ödemenin kapsadığı faturalar',
+    paid: 'Ödenecek bir tutar kalmadı. Teşekkür ederiz.',
     missing: 'Fatura seçilmedi ya da görme yetkiniz bulunmuyor.',
   },
 

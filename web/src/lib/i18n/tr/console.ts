@@ -1,7 +1,10 @@
 import type { Words } from '../catalogue';
 import type english from '../en/console';
+import { plans, subscriptions } from './console-subscriptions';
 
 export default {
+  plans,
+  subscriptions,
   acts: {
     'invoice.create': 'Taslak oluşturuldu',
     'invoice.update': 'Taslak değiştirildi',

@@ -2,6 +2,25 @@ import type { Words } from '../catalogue';
 import type english from '../en/subscriptions';
 
 export default {
+  errors: {
+    PLAN_NOT_FOUND: 'Böyle bir plan yok.',
+    PLAN_INACTIVE: 'Bu plan artık satılmıyor.',
+    TRIAL_USED: 'Ücretsiz deneme hakkınızı kullandınız. Bu plana denemesiz abone olabilirsiniz.',
+    PLAN_UNCHANGED: 'Abonelik zaten bu planda.',
+    PLAN_CURRENCY_DIFFERS:
+      'Bu plan başka bir para biriminde satılıyor. Bunun yerine yeni bir abonelik başlatın.',
+    SUBSCRIPTION_NOT_FOUND: 'Böyle bir abonelik yok ya da görme yetkiniz bulunmuyor.',
+    SUBSCRIPTION_NOT_STARTED: 'Abonelik, ilk faturası ödendiğinde başlar.',
+    SUBSCRIPTION_PAST_DUE: 'Bu aboneliğin vadesi geçmiş bir faturası var. Önce onu ödeyin.',
+    SUBSCRIPTION_NOT_PAST_DUE: 'Bu aboneliğin gecikmiş bir ödemesi yok.',
+    SUBSCRIPTION_SUSPENDED: 'Hizmet durduruldu. Önce açık faturayı ödeyin ya da aboneliği hemen iptal edin.',
+    SUBSCRIPTION_CANCELLED: 'Abonelik iptal edildi. Yeni bir abonelik başlatın.',
+    SUBSCRIPTION_ENDING: 'Abonelik bu dönemin sonunda bitiyor. Önce iptali geri alın.',
+    SUBSCRIPTION_NOT_ENDING: 'Aboneliğin sona ermesi planlanmamış; geri alınacak bir iptal yok.',
+    SUBSCRIPTION_INVOICE_OPEN: 'Bu aboneliğin ödenmemiş bir faturası var. Önce onu ödeyin.',
+    UPGRADE_PENDING: 'Bir plan değişikliği ödeme bekliyor. Faturasını ödeyin ya da yarına kadar bekleyin.',
+    PREVIEW_OUTDATED: 'Tutar, size gösterildikten sonra değişti. Onaylamadan önce yeniden bakın.',
+  },
   statuses: {
     NOT_STARTED: 'İlk ödeme bekleniyor',
     ACTIVE: 'Etkin',
@@ -35,6 +54,13 @@ export default {
     PAST_DUE: 'Ödemeyi alamadık. Hizmetin duracağı tarih: {{date}}.',
     SUSPENDED: 'Hizmet durduruldu; ödeme yapınca hemen açılır.',
     CANCELLED: '{{date}} tarihinde sona erdi.',
+  },
+
+  overview: {
+    next: 'Sonraki yenileme',
+    PAST_DUE: 'Ödemenizi alamadık: {{plan}}',
+    SUSPENDED: 'Hizmet durduruldu: {{plan}}',
+    toFix: 'Ne yapılacağına bak',
   },
 
   picker: {
