@@ -13,6 +13,7 @@ interface Endpoint {
 const endpoints = Object.entries(surface).flatMap(([group, members]) =>
   Object.entries(members).map(
     ([name, deployed]) =>
+      // What the Firebase CLI reads when it deploys, which the SDK's types keep to themselves.
       [`${group}.${name}`, (deployed as unknown as { __endpoint: Endpoint }).__endpoint] as const,
   ),
 );

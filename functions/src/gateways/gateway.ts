@@ -305,6 +305,8 @@ export interface SavedMethod {
 export interface ReportRow {
   readonly kind: 'PAYMENT' | 'REFUND';
   readonly gatewayPaymentId: string;
+  /** Our id, where the gateway's name for the payment carries it: so it is known although we never heard of it. */
+  readonly paymentId: string | null;
   /** Positive, in minor units, with any installment surcharge. */
   readonly amount: MinorUnits;
   /** What the gateway keeps, in minor units. */
