@@ -270,7 +270,7 @@ test.each<[string, readonly DatedNews[]]>([
     fc.property(inAnyOrder(news), (told) => {
       expect(essence(told.reduce(hear, starting()))).toEqual(expected);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -296,7 +296,7 @@ test('two periods, told across each other: both are billed and paid, and the lat
         stripe: { openInvoice: null },
       });
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
