@@ -1,4 +1,4 @@
-import { readTestArguments, type CheckName } from './test-run/arguments';
+import { readTestArguments, type CheckName, type TestArguments } from './test-run/arguments';
 import { checks, type CheckResult } from './test-run/checks';
 import { sumCounts } from './test-run/counts';
 import { Problem } from './tools/problem';
@@ -7,11 +7,12 @@ import { secondsSince } from './tools/steps';
 
 /** `npm test`: every check in turn, a line for each, all of its output if it fails. */
 async function main(): Promise<number> {
-  const { checks: wanted, jestArguments } = readTestArguments(process.argv.slice(2));
+  const given = readTestArguments(process.argv.slice(2));
+  const { checks: wanted } = given;
   const started = Date.now();
   const report = async (name: CheckName): Promise<CheckResult> => {
     const begun = Date.now();
-    const result = await checkOrProblem(name, jestArguments);
+    const result = await checkOrProblem(name, given);
     const mark = result.isGood ? '✓' : '✗';
     console.log(
       [mark, name.padEnd(9), secondsSince(begun).padStart(8), ` ${result.summary}`].join(' ').trimEnd(),
@@ -35,9 +36,9 @@ async function main(): Promise<number> {
   return results.every(({ isGood }) => isGood) ? 0 : 1;
 }
 
-async function checkOrProblem(name: CheckName, jestArguments: string[]): Promise<CheckResult> {
+async function checkOrProblem(name: CheckName, given: TestArguments): Promise<CheckResult> {
   try {
-    return await checks[name](jestArguments);
+    return await checks[name](given);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { isGood: false, summary: '', output: error.message, passed: 0, failed: 1 };

@@ -4,6 +4,9 @@ import { freePorts, portSetting, type WantedPort } from './tools/ports';
 export interface StackPorts extends SuitePorts {
   stripe: number;
   paytr: number;
+  /** The mail server, and the page that shows what it caught. */
+  smtp: number;
+  mail: number;
 }
 
 /** Every port that a person may meet, with its setting. The emulators' inner ports are free ones. */
@@ -14,6 +17,8 @@ const PORTS: Record<keyof StackPorts, WantedPort> = {
   auth: { port: 9099, use: 'sign-in', setting: 'PORT_AUTH' },
   stripe: { port: 12111, use: 'the Stripe stand-in', setting: 'PORT_STRIPE' },
   paytr: { port: 12112, use: 'the PayTR stand-in', setting: 'PORT_PAYTR' },
+  smtp: { port: 12113, use: 'the mail server', setting: 'PORT_SMTP' },
+  mail: { port: 12114, use: 'the page of caught mails', setting: 'PORT_MAIL' },
 };
 const NAMES = Object.keys(PORTS) as (keyof StackPorts)[];
 

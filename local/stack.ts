@@ -1,6 +1,7 @@
 import { sellerSettings } from './demo/seller';
 import { startSuite } from './emulators/suite';
 import { STAND_INS, type GatewaySettings } from './gateway-settings';
+import { startMailCatcher, type MailCatcher } from './mail/catcher';
 import { startPaytr, type Paytr } from './paytr/server';
 import { startStripe, type RunningStripe } from './stripe/server';
 import { freeStackPorts, type StackPorts } from './stack-ports';
@@ -38,11 +39,15 @@ export interface Stack {
     stripe: string | null;
     /** Null with PayTR's own test mode. */
     paytr: string | null;
+    /** The page of caught mails. */
+    mail: string;
   };
   /** The stand-in, with its deliveries; null with Stripe's own test mode. */
   stripe: RunningStripe | null;
   /** The stand-in, with its deliveries; null with PayTR's own test mode. */
   paytr: Paytr | null;
+  /** What the app has sent. */
+  mail: MailCatcher;
   /** Settles with the reason when the emulators end without being stopped. */
   failed: Promise<string>;
   /** Ends every process and frees every port. May be called more than once. */
@@ -50,7 +55,7 @@ export interface Stack {
 }
 
 /** Accounts of the stand-ins; they open nothing else. */
-const STAND_IN_STRIPE = { secretKey: 'sk_test_stand_in', webhookSecret: 'whsec_stand_in' };
+export const STAND_IN_STRIPE = { secretKey: 'sk_test_stand_in', webhookSecret: 'whsec_stand_in' };
 const STAND_IN_PAYTR = {
   merchantId: '100000',
   merchantKey: 'stand-in-merchant-key',
@@ -87,6 +92,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         ? await startPaytr({ ...paytrAccount, port: ports.paytr, callbackUrl: `${app}/api/webhooks/paytr` })
         : null;
     if (paytr !== null) started.push(paytr);
+    const mail = await startMailCatcher({ smtpPort: ports.smtp, webPort: ports.mail });
+    started.push(mail);
 
     const suite = await startSuite({
       ports,
@@ -101,6 +108,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         PAYTR_MERCHANT_ID: paytrAccount.merchantId,
         PAYTR_TEST_MODE: '1',
         ...sellerSettings,
+        SMTP_HOST: HOST,
+        SMTP_PORT: String(mail.smtpPort),
+        SMTP_SECURITY: 'none',
+        MAIL_FROM: `${sellerSettings.SELLER_NAME} <${sellerSettings.SELLER_EMAIL}>`,
         ...options.params,
       },
       secrets: {
@@ -108,6 +119,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         STRIPE_WEBHOOK_SECRET: stripeAccount.webhookSecret,
         PAYTR_MERCHANT_KEY: paytrAccount.merchantKey,
         PAYTR_MERCHANT_SALT: paytrAccount.merchantSalt,
+        // The mail server here asks nobody who they are.
+        SMTP_PASSWORD: '',
       },
     });
     let stopping: Promise<void> | undefined;
@@ -126,9 +139,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         hub: suite.urls.hub,
         stripe: stripe?.url ?? null,
         paytr: paytr?.url ?? null,
+        mail: mail.url,
       },
       stripe,
       paytr,
+      mail,
       failed: suite.failed,
       stop: () => (stopping ??= stopAll()),
     };

@@ -35,6 +35,7 @@ export function welcome({ urls, demo, logFile, keep }: Welcome): string {
     ...(urls.paytr === null
       ? ['PayTR is the real one, in test mode: its callbacks need a public address for the app.']
       : [`PayTR stand-in    ${urls.paytr}`]),
+    `Mail              ${urls.mail}`,
     `Log               ${logFile}`,
     '',
     summaryText(demo),

@@ -1,5 +1,6 @@
 import { people } from '../../local/demo/people';
 import type { InvoiceStatus } from '../../functions/src/schema/invoice';
+import type { SubscriptionStatus } from '../../functions/src/schema/subscription';
 import type { Person } from './people';
 import { firestore } from './people';
 
@@ -20,5 +21,29 @@ export async function demoInvoiceId(person: Person, status: InvoiceStatus): Prom
     .get();
   const [doc] = docs;
   if (doc === undefined) throw new Error(`The demo has no ${status} invoice of ${person.email}`);
+  return doc.id;
+}
+
+/** The oldest demo subscription of a person with a status. */
+export async function demoSubscriptionId(person: Person, status: SubscriptionStatus): Promise<string> {
+  const { docs } = await firestore()
+    .collection('subscriptions')
+    .where('userId', '==', person.uid)
+    .where('status', '==', status)
+    .orderBy('createdAt', 'asc')
+    .limit(1)
+    .get();
+  const [doc] = docs;
+  if (doc === undefined) throw new Error(`The demo has no ${status} subscription of ${person.email}`);
+  return doc.id;
+}
+
+/** The id of the newest document of a collection, of this person if one is named. */
+export async function newestOf(collection: string, person?: Person): Promise<string> {
+  const all = firestore().collection(collection);
+  const owned = person === undefined ? all : all.where('userId', '==', person.uid);
+  const { docs } = await owned.orderBy('createdAt', 'desc').limit(1).get();
+  const [doc] = docs;
+  if (doc === undefined) throw new Error(`The demo has no document in ${collection}`);
   return doc.id;
 }

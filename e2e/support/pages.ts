@@ -14,6 +14,7 @@ export { paytrCards };
 /** Stripe's own well-known test numbers. */
 export const stripeCards = {
   visa: '4242424242424242',
+  mastercard: '5555555555554444',
   insufficientFunds: '4000000000009995',
   authenticates: '4000002760003184',
 };

@@ -40,6 +40,11 @@ export async function newCustomer(country: Country): Promise<Person> {
   return person;
 }
 
+/** Somebody who has an account to sign in with, and nothing else yet. */
+export function newcomer(): Promise<Person> {
+  return signUp('newcomer');
+}
+
 export async function newFinanceUser(): Promise<Person> {
   const person = await signUp('finance');
   await auth().setCustomUserClaims(person.uid, { role: 'finance' });

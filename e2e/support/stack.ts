@@ -7,6 +7,8 @@ export interface StackAddresses {
   readonly functions: string;
   readonly firestoreHost: string;
   readonly authHost: string;
+  /** The stand-in; null with Stripe's own test mode. */
+  readonly stripe: string | null;
 }
 
 export function stackAddresses(): StackAddresses {

@@ -53,6 +53,21 @@ test('portal: list and invoice, light', async ({ browser }) => {
   await picture(page, 'paytr-3d-secure');
 });
 
+test('portal: overview and profile', async ({ browser }) => {
+  for (const [name, context] of [
+    ['', { locale: 'tr-TR' }],
+    ['-phone', { locale: 'tr-TR', viewport: PHONE }],
+    ['-dark', { colorScheme: 'dark' }],
+  ] as const) {
+    const page = await windowFor(browser, 'ayse', '/overview', context);
+    await expect(page.getByText(/HYB-/).first()).toBeVisible();
+    await picture(page, `overview${name}`);
+    await page.goto('/profile');
+    await expect(page.locator('input[name="city"]')).toBeVisible();
+    await picture(page, `profile${name}`);
+  }
+});
+
 test('portal: dark', async ({ browser }) => {
   const gulsen = demoPerson('gulsen');
   const page = await windowFor(browser, 'gulsen', '/invoices', { colorScheme: 'dark' });

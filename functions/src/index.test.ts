@@ -45,6 +45,8 @@ test('a function holds the secrets of the gateways that it talks to, and no othe
     'tasks.advanceSubscription': BOTH,
     'tasks.retrySubscription': BOTH,
     'scheduled.reconcile': BOTH,
+    'triggers.sendMail': ['SMTP_PASSWORD'],
+    'scheduled.sendMails': ['SMTP_PASSWORD'],
   });
 });
 

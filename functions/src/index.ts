@@ -151,6 +151,10 @@ export const finance = {
     'finance.resolveDifference',
     async () => (await import('./finance/resolve-difference')).resolveDifference,
   ),
+  acknowledgeEvent: callable(
+    'finance.acknowledgeEvent',
+    async () => (await import('./finance/acknowledge-event')).acknowledgeEvent,
+  ),
 };
 
 export const webhooks = {
@@ -208,12 +212,21 @@ export const tasks = {
 /** Repeated until it succeeds: what it acts on is committed and does not come again. */
 const untilDone = { retry: true };
 
+/** A mail server is waited for half a minute at most; few connections at once, as such servers want it. */
+const mailing = { secrets: [secrets.smtpPassword], timeoutSeconds: 120, maxInstances: 5 };
+
 export const triggers = {
   mailEvent: onDocumentCreated({ document: 'events/{id}', ...untilDone }, ({ data, params }) =>
     inBackground('triggers.mailEvent', async () => {
       const { mailSubscriptionEvent } = await import('./notifications/mail-subscription-event');
       const event = data?.data();
       if (event !== undefined) await mailSubscriptionEvent(firestore(), params.id, event, clock.now());
+    }),
+  ),
+  sendMail: onDocumentCreated({ document: 'mail/{id}', ...untilDone, ...mailing }, ({ params }) =>
+    inBackground('triggers.sendMail', async () => {
+      const { sendMail } = await import('./notifications/send-mail');
+      await sendMail(firestore(), params.id, clock.now);
     }),
   ),
   retryWithNewCard: onDocumentWritten(
@@ -266,6 +279,12 @@ export const scheduled = {
     inBackground('scheduled.warnOfExpiry', async () => {
       const { warnOfExpiry } = await import('./subscriptions/warn-of-expiry');
       await warnOfExpiry(firestore(), clock.now());
+    }),
+  ),
+  sendMails: onSchedule({ schedule: '*/10 * * * *', ...byTheClock, secrets: mailing.secrets }, () =>
+    inBackground('scheduled.sendMails', async () => {
+      const { sendDueMails } = await import('./notifications/send-due-mails');
+      await sendDueMails(firestore(), clock.now);
     }),
   ),
   checkBooks: onSchedule({ schedule: '0 4 * * *', ...daily, memory: '1GiB' }, () =>

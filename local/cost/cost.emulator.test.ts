@@ -15,7 +15,9 @@ import type { CostRow, CostSection } from './cost-table';
 import { costPage } from './cost-table';
 import { financeCases } from './finance-cases';
 import { INTRO } from './intro';
+import { startMailCatcher } from '../mail/catcher';
 import { invoiceCases } from './invoice-cases';
+import { mailCases } from './mail-cases';
 import { paymentCases } from './payment-cases';
 import { paytrCases } from './paytr-cases';
 import { subscriptionCases } from './subscription-cases';
@@ -37,11 +39,13 @@ beforeAll(async () => {
   closing.push(await acceptUnsignedTokens());
   const stripe = await startStripeStage();
   const paytr = await wirePaytr();
-  closing.push(stripe, paytr);
+  const mailServer = await startMailCatcher();
+  closing.push(stripe, paytr, mailServer);
   sections = [
     { title: 'Invoices', rows: await measureAll(invoiceCases) },
     { title: 'Payments and wallets', rows: await measureAll(paymentCases(stripe, paytr)) },
     { title: 'Subscriptions', rows: await measureAll(subscriptionCases) },
+    { title: 'Mails', rows: await measureAll(mailCases(mailServer)) },
     { title: 'Finance', rows: await measureAll(financeCases) },
     { title: 'Events of Stripe', rows: await measureAll(stripeCases(stripe)) },
     { title: 'Notices of PayTR', rows: await measureAll(paytrCases(paytr)) },

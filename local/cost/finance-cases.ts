@@ -4,6 +4,8 @@ import { aStatementLine } from '../../functions/src/finance/bank/testing/stateme
 import { writeCamt053 } from '../../functions/src/finance/bank/testing/write-camt053';
 import { parkDifference } from '../../functions/src/finance/compare-day';
 import { difference } from '../../functions/src/finance/rules/compare-report';
+import type { GatewayEvent } from '../../functions/src/gateways/gateway';
+import { applyGatewayEvent } from '../../functions/src/payments/apply-gateway-event';
 import { firestore } from '../../functions/src/platform/firestore';
 import { call, finance } from '../../functions/src/testing/calls';
 import { storedInvoice } from '../../functions/src/testing/world';
@@ -24,6 +26,26 @@ function importLines(remittances: readonly string[]) {
     aStatementLine({ bankReference: `FT-${index}`, remittance }),
   );
   return call(operations.importBankStatement, { format: 'CAMT053', content: writeCamt053(lines) }, finance);
+}
+
+/** News of a payment that nobody knows. */
+async function failedEvent(): Promise<void> {
+  const now = new Date();
+  const event: GatewayEvent = {
+    gateway: 'stripe',
+    id: 'evt_unknown',
+    type: 'charge.refunded',
+    occurredAt: now,
+    payloadDigest: '0'.repeat(64),
+    gatewayReason: null,
+    fact: {
+      kind: 'PAYMENT_REFUNDED',
+      payment: { paymentId: 'nobodys', owner: null },
+      refundedTotal: minorUnits(100),
+      currency: 'EUR',
+    },
+  };
+  await expect(applyGatewayEvent(firestore(), event, now)).rejects.toThrow('PAYMENT_NOT_FOUND');
 }
 
 export const financeCases: readonly CostCase[] = [
@@ -63,6 +85,17 @@ export const financeCases: readonly CostCase[] = [
       await parkDifference(firestore(), parked, new Date());
       return () =>
         call(operations.resolveDifference, { differenceId: parked.id, note: 'Sent back at Stripe' }, finance);
+    },
+  }),
+  ...casesOf('finance.acknowledgeEvent', {
+    'with a note': async () => {
+      await failedEvent();
+      return () =>
+        call(
+          operations.acknowledgeEvent,
+          { gatewayEventId: 'stripe_evt_unknown', note: 'Of another shop' },
+          finance,
+        );
     },
   }),
 ];

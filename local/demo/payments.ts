@@ -13,6 +13,7 @@ import { derivedId, PAYMENT_ID_LENGTH } from '../../functions/src/platform/ids';
 import { transact } from '../../functions/src/platform/transact';
 import { paths } from '../../functions/src/schema/paths';
 import type { GatewayName, Payment } from '../../functions/src/schema/payment';
+import { readSubscriptions } from '../../functions/src/subscriptions/read-subscriptions';
 import type { News } from './story';
 
 /** A payment that was begun, as its gateway knows it. */
@@ -45,13 +46,17 @@ export async function beginPayment(
   const { attempt, userId, invoiceId, gateway, part, useWallet } = intent;
   const paymentId = derivedId(PAYMENT_ID_LENGTH, userId, attempt);
   const found = await transact(db, now, async (get) => {
-    const { invoice, payment, user } = await get({
+    const { invoice, payment, user, subscriptions } = await get({
       invoice: paths.invoice(invoiceId),
       payment: paths.payment(paymentId),
       user: paths.user(userId),
+      ...readSubscriptions.ask([invoiceId]),
     });
     if (user === null) throw new Error(`${userId} has no profile`);
-    const payable = payableInvoices([{ id: invoiceId, invoice }], { uid: userId, user });
+    const subscription = readSubscriptions
+      .found([invoiceId], subscriptions)
+      .get(invoice?.subscriptionId ?? '');
+    const payable = payableInvoices([{ id: invoiceId, invoice, subscription }], { uid: userId, user });
     const { wallet } = await get({ wallet: paths.wallet(userId, payable.currency) });
     return beginCheckout(
       { payment, wallet },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
 import { addDays } from '../../functions/src/core/calendar';
 import { minorUnits, percentage } from '../../functions/src/core/money';
@@ -12,8 +11,11 @@ import { beginPayment, beginTopUp, tellNews } from './payments';
 import type { BegunPayment } from './payments';
 import { people } from './people';
 import type { Person } from './people';
+import { playInOrder, subscriptionActs } from './play-subscriptions';
 import { dayAgo, instantAgo } from './story';
 import type { InvoiceStory, Step, TopUpStory } from './story';
+import type { SubscriptionStory } from './subscriptions';
+import { uuidOf } from './uuid-of';
 
 /** Minutes after midnight: the first invoice of a day, and the first thing that happens to it. */
 const ISSUING_HOUR = 9 * 60;
@@ -39,19 +41,30 @@ interface Act {
 }
 
 /**
- * Plays the stories through the operations of the functions, with each operation's `now` on its day. Invoices
- * are issued one after another, oldest first, so that their numbers rise with their dates; what follows happens to
+ * Plays the stories through the operations of the functions, with each operation's `now` on its day. Invoices, those
+ * of subscriptions among them, are issued one after another, oldest first, so that their numbers rise with their dates; what follows happens to
  * each customer in its order, since their wallet remembers it.
  */
 export async function play(
   db: Firestore,
-  { stories, topUps }: { stories: readonly InvoiceStory[]; topUps: readonly TopUpStory[] },
+  {
+    stories,
+    topUps,
+    subscriptions,
+  }: {
+    stories: readonly InvoiceStory[];
+    topUps: readonly TopUpStory[];
+    subscriptions: readonly SubscriptionStory[];
+  },
   now: Date,
 ): Promise<void> {
   const drafts = await together(stories.map((story, index) => () => draft(db, { story, index }, now)));
-  for (const { invoiceId, issueAt } of inOrderOfIssue(drafts)) {
-    await issueInvoice.run({ invoiceId }, byFinance(db, issueAt));
-  }
+  await playInOrder([
+    ...drafts.flatMap(({ invoiceId, issueAt }) =>
+      issueAt === null ? [] : [{ at: issueAt, run: () => issue(db, invoiceId, issueAt) }],
+    ),
+    ...subscriptions.map((story, index) => subscriptionActs(db, story, index, now)),
+  ]);
   const acts = [
     ...drafts.flatMap((subject) => actsOf(db, subject, now)),
     ...topUps.flatMap((story) => topUpActs(db, story, now)),
@@ -84,10 +97,10 @@ async function draft(
   return { story, invoiceId, issueAt: issued === null ? null : instantAgo(now, issued, minutes) };
 }
 
-function inOrderOfIssue(drafts: readonly Draft[]): { invoiceId: string; issueAt: Date }[] {
-  return drafts
-    .flatMap(({ invoiceId, issueAt }) => (issueAt === null ? [] : [{ invoiceId, issueAt }]))
-    .sort((a, b) => a.issueAt.getTime() - b.issueAt.getTime());
+/** Nothing else follows from it by itself. */
+async function issue(db: Firestore, invoiceId: string, at: Date): Promise<readonly never[]> {
+  await issueInvoice.run({ invoiceId }, byFinance(db, at));
+  return [];
 }
 
 async function inOrder(acts: readonly Act[]): Promise<void> {
@@ -164,18 +177,6 @@ async function playStep(
 
 function byFinance(db: Firestore, now: Date): OperationContext {
   return { caller: { uid: people.ipek.uid, role: 'finance' }, db, now, ipAddress: '127.0.0.1' };
-}
-
-/** A UUID (version 8, RFC 9562) that is always the same for a key. */
-function uuidOf(key: string): string {
-  const hex = createHash('sha256').update(key).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }
 
 /** Runs the tasks a few at a time and answers their results in their order. */

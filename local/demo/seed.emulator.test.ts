@@ -11,6 +11,7 @@ import { invoiceStatus } from '../../functions/src/schema/invoice';
 import type { Invoice } from '../../functions/src/schema/invoice';
 import type { Payment } from '../../functions/src/schema/payment';
 import type { Refund } from '../../functions/src/schema/refund';
+import type { DunningAttempt, Subscription } from '../../functions/src/schema/subscription';
 import type { WalletEntry } from '../../functions/src/schema/wallet';
 import { bookProblems } from '../../functions/src/finance/rules/check-books';
 import { booksOf } from '../../functions/src/testing/check-books';
@@ -199,6 +200,44 @@ test.each([people.ayse, people.gulsen])(
 test('wallet and card paid together, and a part went back where the card was refused', () => {
   const parts = payments().flatMap(({ walletPart }) => walletPart ?? []);
   expect(new Set(parts.map(({ status }) => status))).toEqual(new Set(['CAPTURED', 'RELEASED']));
+});
+
+test('there is a subscription in every status, and on its way into most', () => {
+  const subscriptions = inCollection<Subscription>(documents, 'subscriptions/*');
+  const states = subscriptions.map((subscription) => {
+    const { status, startedAt, trialEnd, cancelAtPeriodEnd, pendingTerms, openInvoiceId } = subscription;
+    const facts = {
+      'not started': startedAt === null,
+      trial: trialEnd !== null && trialEnd > now,
+      ending: cancelAtPeriodEnd,
+      changing: pendingTerms !== null,
+      unpaid: openInvoiceId !== null,
+    };
+    return [status, ...Object.entries(facts).flatMap(([fact, is]) => (is ? [fact] : []))].join(', ');
+  });
+  expect(states.sort()).toEqual([
+    'ACTIVE',
+    'ACTIVE',
+    'ACTIVE',
+    'ACTIVE, changing',
+    'ACTIVE, ending',
+    'ACTIVE, trial',
+    'CANCELLED',
+    'PAST_DUE, unpaid',
+    'SUSPENDED, not started, unpaid',
+    'SUSPENDED, unpaid',
+  ]);
+  const attempts = inCollection<DunningAttempt>(documents, 'subscriptions/*/dunningAttempts/*');
+  expect(attempts.map(({ result, failureReason }) => [result, failureReason])).toEqual([
+    ['failed', 'EXPIRED_CARD'],
+  ]);
+});
+
+test('nothing is due of a subscription that the sweep has not done', () => {
+  const late = inCollection<Subscription>(documents, 'subscriptions/*').filter(
+    ({ nextActionAt }) => nextActionAt !== null && nextActionAt.getTime() + 600_000 <= now.getTime(),
+  );
+  expect(late).toEqual([]);
 });
 
 test('money was given back by bank and into the wallet, each time with a credit note', () => {

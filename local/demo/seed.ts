@@ -10,7 +10,9 @@ import { invoiceStories } from './invoices';
 import { organization, people } from './people';
 import type { Person } from './people';
 import { play } from './play';
+import { plans } from './plans';
 import { products } from './products';
+import { subscriptionStories } from './subscriptions';
 import { topUpStories } from './top-ups';
 import { sellerSettings } from './seller';
 import { signUpInEmulator } from './sign-up';
@@ -55,7 +57,8 @@ export async function fill(db: Firestore, signUp: SignUp, now: Date): Promise<De
       throw new Error('The demo data was left half written. Start again with empty emulators.');
     }
     await writeCatalogue(db, now);
-    await play(db, { stories: invoiceStories(), topUps: topUpStories() }, now);
+    const subscriptions = subscriptionStories;
+    await play(db, { stories: invoiceStories(), topUps: topUpStories(), subscriptions }, now);
     await playFinance(db, now);
     await writeProfile(db, LAST, now);
   }
@@ -77,6 +80,7 @@ async function writeCatalogue(db: Firestore, now: Date): Promise<void> {
     ...everybody.filter((person) => person !== LAST).map(profileWrite),
     create(paths.organization(organization.id), organization.fields),
     ...products.map(({ id, fields }) => create(paths.product(id), fields)),
+    ...plans.map(({ id, fields }) => create(paths.plan(id), fields)),
   ];
   await transact(db, beginning(now), () => Promise.resolve({ writes, result: null }));
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { localFolder, ROOT } from '../tools/paths';
-import { makeSuiteFolder } from './suite-folder';
+import { makeSuiteFolder, withLocalSources } from './suite-folder';
 
 const PORTS = {
   ...{ hosting: 1, functions: 2, firestore: 3, auth: 4, tasks: 5 },
@@ -25,12 +25,12 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-test('has the rewrites and headers of the project and the ports of the suite', () => {
+test('has the rewrites of the project and the ports of the suite', () => {
   const read = (path: string): Record<string, Record<string, unknown>> =>
     JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<string, unknown>>;
   const project = read(join(ROOT, 'firebase.json'));
   const suite = read(join(makeFolder({}), 'firebase.json'));
-  expect(suite.hosting).toEqual({ ...project.hosting, public: 'web' });
+  expect(suite.hosting).toEqual({ ...project.hosting, public: 'web', headers: expect.anything() as unknown });
   expect(suite.emulators).toEqual({
     hosting: { host: '127.0.0.1', port: 1 },
     functions: { host: '127.0.0.1', port: 2 },
@@ -80,4 +80,20 @@ test('folders of processes that are gone are removed, those of living ones kept'
     String(process.pid),
   ]);
   expect(existsSync(mine)).toBe(true);
+});
+
+test('the content security policy is the deployed one, but for what listens on this machine', () => {
+  expect(withLocalSources("default-src 'none'; connect-src 'self' https://a.example; frame-src https:")).toBe(
+    "default-src 'none'; connect-src 'self' https://a.example http://127.0.0.1:*; frame-src https: http://127.0.0.1:*",
+  );
+  const headers = (path: string): string[] =>
+    (
+      JSON.parse(readFileSync(path, 'utf8')) as {
+        hosting: { headers: { headers: { key: string; value: string }[] }[] };
+      }
+    ).hosting.headers.flatMap((rule) => rule.headers.map(({ key, value }) => `${key}: ${value}`));
+  const project = headers(join(ROOT, 'firebase.json'));
+  const suite = headers(join(makeFolder({}), 'firebase.json'));
+  expect(suite.map((header) => header.replaceAll(' http://127.0.0.1:*', ''))).toEqual(project);
+  expect(suite).not.toEqual(project);
 });

@@ -27,7 +27,7 @@ export type EmulatorName =
 
 interface FirebaseJson {
   functions: { source: string }[];
-  hosting: { public: string };
+  hosting: { public: string; headers: { source: string; headers: { key: string; value: string }[] }[] };
   firestore: { rules: string };
   emulators: Record<string, unknown>;
 }
@@ -62,7 +62,17 @@ function firebaseJson({ ports }: SuiteConfiguration): FirebaseJson {
   return {
     ...project,
     functions: project.functions.map((codebase) => ({ ...codebase, source: 'functions' })),
-    hosting: { ...project.hosting, public: 'web' },
+    hosting: {
+      ...project.hosting,
+      public: 'web',
+      headers: project.hosting.headers.map(({ source, headers }) => ({
+        source,
+        headers: headers.map(({ key, value }) => ({
+          key,
+          value: key === 'Content-Security-Policy' ? withLocalSources(value) : value,
+        })),
+      })),
+    },
     firestore: { ...project.firestore, rules: join(ROOT, project.firestore.rules) },
     emulators: {
       ...Object.fromEntries(addresses),
@@ -70,6 +80,14 @@ function firebaseJson({ ports }: SuiteConfiguration): FirebaseJson {
       ui: { enabled: false },
     },
   };
+}
+
+/** The deployed policy, and beside what it allows the emulators and stand-ins, whose ports change. */
+export function withLocalSources(policy: string): string {
+  return policy.replaceAll(
+    /(connect-src|frame-src|form-action) [^;]*/g,
+    (sources) => `${sources} http://${HOST}:*`,
+  );
 }
 
 /** A dotenv file. JSON's double quotes and escapes for them are those of the Functions emulator as well. */

@@ -238,7 +238,10 @@ describe('a bank transfer', () => {
     await tellOfTransfer(url);
     await settleTransfer(url, 'misses');
     await paytr.settled();
-    expect(await storedPayment(paymentId)).toMatchObject({ status: 'FAILED', failureReason: 'GENERAL' });
+    expect(await storedPayment(paymentId)).toMatchObject({
+      status: 'FAILED',
+      failureReason: 'TRANSFER_MISSING',
+    });
   });
 
   test('that nobody tells of ends after a week', async () => {

@@ -75,6 +75,8 @@ export const matrix: readonly Row[] = [
   row('subscriptions/shared', [shared], '----- ----- ----- gl--- gl--- gl---'),
   row('subscriptions/personal/dunningAttempts/1', [], '----- ----- gl--- ----- gl--- gl---'),
   row('subscriptions/shared/dunningAttempts/1', [], '----- ----- ----- gl--- gl--- gl---'),
+  row('trials/user_owner', [own], '----- ----- gl--- ----- gl--- gl---'),
+  row('trials/organization_organization', [shared], '----- ----- ----- gl--- gl--- gl---'),
   row('paymentMethods/visa', [own], '----- ----- gl--- ----- gl--- gl---'),
   row('wallets/owner_TRY', [own], '----- ----- gl--- ----- gl--- gl---', { create: 'wallets/owner_EUR' }),
   row('wallets/owner_TRY/entries/first', [], '----- ----- gl--- ----- gl--- gl---'),

@@ -15,6 +15,8 @@ export interface QueryShape {
   /** Whose browser asks; the server's queries pass no rules. */
   by: 'owner' | 'member' | 'finance' | 'server';
   collection: string;
+  /** Everybody who is signed in may ask it. */
+  isOfAll?: true;
   where: Filter[];
   orderBy?: { field: string; direction: 'asc' | 'desc' };
 }
@@ -113,6 +115,49 @@ const portal: QueryShape[] = [
     collection: 'paymentMethods',
     where: [ofOwner, equal('removedAt', null)],
   },
+  {
+    label: 'a customer: own subscriptions, newest first',
+    by: 'owner',
+    collection: 'subscriptions',
+    where: [ofOwner, equal('organizationId', null)],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'a member: subscriptions of the organization, newest first',
+    by: 'member',
+    collection: 'subscriptions',
+    where: [ofOrganization],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'a customer: attempts to collect of an own subscription, newest first',
+    by: 'owner',
+    collection: 'subscriptions/personal/dunningAttempts',
+    where: [],
+    orderBy: { field: 'attemptNumber', direction: 'desc' },
+  },
+  {
+    label: 'a customer: invoices of an own subscription, newest issue first',
+    by: 'owner',
+    collection: 'invoices',
+    where: [equal('subscriptionId', 'personal'), ofOwner, issued],
+    orderBy: { field: 'issueDate', direction: 'desc' },
+  },
+  {
+    label: 'a member: invoices of a subscription of the organization, newest issue first',
+    by: 'member',
+    collection: 'invoices',
+    where: [equal('subscriptionId', 'shared'), ofOrganization, issued],
+    orderBy: { field: 'issueDate', direction: 'desc' },
+  },
+  {
+    label: 'a customer: plans on sale, the cheapest first',
+    by: 'owner',
+    collection: 'plans',
+    isOfAll: true,
+    where: [equal('isActive', true)],
+    orderBy: { field: 'price', direction: 'asc' },
+  },
   { label: 'a customer: own wallets', by: 'owner', collection: 'wallets', where: [ofOwner] },
   {
     label: 'a customer: entries of an own wallet, newest first',
@@ -139,6 +184,12 @@ function filteredPayments(): QueryShape[] {
 }
 
 const finance: QueryShape[] = [
+  {
+    label: 'finance: kept payment methods of a customer',
+    by: 'finance',
+    collection: 'paymentMethods',
+    where: [equal('userId', 'owner'), equal('removedAt', null)],
+  },
   {
     label: 'finance: invoices, newest first',
     by: 'finance',
@@ -201,6 +252,48 @@ const finance: QueryShape[] = [
     orderBy: newestReceived,
   },
   {
+    label: 'finance: plans by name',
+    by: 'finance',
+    collection: 'plans',
+    where: [],
+    orderBy: { field: 'name', direction: 'asc' },
+  },
+  {
+    label: 'finance: subscriptions that wait for money, the most urgent first',
+    by: 'finance',
+    collection: 'subscriptions',
+    where: [{ field: 'status', op: 'in', value: ['PAST_DUE', 'SUSPENDED'] }],
+    orderBy: { field: 'nextActionAt', direction: 'asc' },
+  },
+  {
+    label: 'finance: subscriptions, newest first',
+    by: 'finance',
+    collection: 'subscriptions',
+    where: [],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'finance: subscriptions by status, newest first',
+    by: 'finance',
+    collection: 'subscriptions',
+    where: [equal('status', 'ACTIVE')],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'finance: subscriptions of a customer, newest first',
+    by: 'finance',
+    collection: 'subscriptions',
+    where: [equal('userId', 'owner')],
+    orderBy: newestFirst,
+  },
+  {
+    label: 'finance: events that failed and wait for somebody, newest first',
+    by: 'finance',
+    collection: 'gatewayEvents',
+    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
+    orderBy: newestReceived,
+  },
+  {
     label: 'finance: differences by status, newest first',
     by: 'finance',
     collection: 'differences',
@@ -215,10 +308,10 @@ const finance: QueryShape[] = [
     orderBy: { field: 'bookedOn', direction: 'desc' },
   },
   {
-    label: 'finance: events that failed, to count them',
+    label: 'finance: events that failed and wait for somebody, to count them',
     by: 'finance',
     collection: 'gatewayEvents',
-    where: [equal('outcome', 'FAILED')],
+    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
   },
   {
     label: 'finance: open differences, to count them',
@@ -366,6 +459,16 @@ const byTheClock: QueryShape[] = [
     by: 'server',
     collection: 'subscriptions',
     where: [equal('userId', 'owner'), { field: 'status', op: 'in', value: ['ACTIVE', 'PAST_DUE'] }],
+  },
+  {
+    label: 'mails to be sent again, or left behind by their sender',
+    by: 'server',
+    collection: 'mail',
+    where: [
+      { field: 'delivery.state', op: 'in', value: ['RETRY', 'PROCESSING'] },
+      { field: 'delivery.leaseExpireTime', op: '<=', value: EPOCH },
+    ],
+    orderBy: { field: 'delivery.leaseExpireTime', direction: 'asc' },
   },
   {
     label: 'hourly check: payments whose news is overdue, the latest last',

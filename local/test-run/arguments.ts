@@ -6,17 +6,20 @@ export type CheckName = (typeof CHECKS)[number];
 
 export interface TestArguments {
   checks: CheckName[];
-  /** Everything else on the command line. */
+  /** For Jest: paths to run, or its own options. */
   jestArguments: string[];
+  /** For the browser tests: parts of the names of spec files; empty runs all of them. */
+  specNames: string[];
 }
 
 /**
- * Reads `npm test -- [--only jest,lint] [anything for Jest]`.
+ * Reads `npm test -- [--only jest,lint] [anything for Jest]`, or `npm test -- --only browser [names of spec files]`:
+ * what else is on the command line is for the browser tests where Jest does not run.
  * @throws Problem when `--only` names no check
  */
 export function readTestArguments(given: string[]): TestArguments {
   const at = given.findIndex((argument) => argument === '--only' || argument.startsWith('--only='));
-  if (at === -1) return { checks: [...CHECKS], jestArguments: given };
+  if (at === -1) return { checks: [...CHECKS], jestArguments: given, specNames: [] };
 
   const inSameWord = given[at]?.split('=')[1];
   const names = (inSameWord ?? given[at + 1] ?? '').split(',');
@@ -24,9 +27,12 @@ export function readTestArguments(given: string[]): TestArguments {
   if (unknown.length > 0) {
     throw new Problem(`--only takes ${CHECKS.join(', ')}, not "${unknown.join(', ')}".`);
   }
+  const rest = given.toSpliced(at, inSameWord === undefined ? 2 : 1);
+  const isForSpecs = names.includes('browser') && !names.includes('jest');
   return {
     checks: CHECKS.filter((check) => names.includes(check)),
-    jestArguments: given.toSpliced(at, inSameWord === undefined ? 2 : 1),
+    jestArguments: isForSpecs ? [] : rest,
+    specNames: isForSpecs ? rest : [],
   };
 }
 

@@ -4,8 +4,9 @@ import { build } from '../tools/build';
 import { findChromium } from '../tools/find-chromium';
 import { localFolder, ROOT } from '../tools/paths';
 import { run, type RunResult } from '../tools/run';
-import type { CheckName } from './arguments';
+import type { CheckName, TestArguments } from './arguments';
 import { countJest, countPlaywright, type Counts, type JestReport, type PlaywrightReport } from './counts';
+import { specsNamed } from './specs-named';
 
 export interface CheckResult extends Counts {
   isGood: boolean;
@@ -18,7 +19,7 @@ export interface CheckResult extends Counts {
 const WORKSPACES = ['functions', 'web', 'local', 'e2e', 'bench'];
 
 /** Every check by name. None rejects for what it finds; a Problem says what this machine lacks. */
-export const checks: Record<CheckName, (jestArguments: string[]) => Promise<CheckResult>> = {
+export const checks: Record<CheckName, (given: TestArguments) => Promise<CheckResult>> = {
   lint: async () => plain(await npmRun('lint')),
   format: async () => plain(await npmRun('format:check')),
   typecheck,
@@ -42,25 +43,30 @@ async function typecheck(): Promise<CheckResult> {
   return plain({ code, output: outputs.join('') });
 }
 
-async function jest(jestArguments: string[]): Promise<CheckResult> {
+async function jest({ jestArguments }: TestArguments): Promise<CheckResult> {
   const report = freshReport('jest.json');
   const result = await node('jest/bin/jest.js', ['--json', `--outputFile=${report}`, ...jestArguments]);
   return counted(result, report, (json) => countJest(json as JestReport));
 }
 
 /** The browser tests start the built project themselves; until there is one, nothing is to be done. */
-async function browser(): Promise<CheckResult> {
+async function browser({ specNames }: TestArguments): Promise<CheckResult> {
   if (!holds('e2e', /\.(spec|test)\.ts$/)) {
     return { isGood: true, summary: 'no browser test yet', output: '', passed: 0, failed: 0 };
   }
+  const specs = specsNamed(specNames, readdirSync(join(ROOT, 'e2e', 'tests')));
   const chromium = await findChromium();
   await build('functions');
   await build('web');
   const report = freshReport('playwright.json');
-  const result = await node('@playwright/test/cli.js', ['test', '-c', 'e2e', '--reporter=list,json'], {
-    CHROMIUM_PATH: chromium,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
+  const result = await node(
+    '@playwright/test/cli.js',
+    ['test', '-c', 'e2e', '--reporter=list,json', ...specs],
+    {
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+  );
   return counted(result, report, (json) => countPlaywright(json as PlaywrightReport));
 }
 

@@ -1,10 +1,14 @@
+import { minorUnits } from '../core/money';
 import { projectId } from '../testing/environment';
 import type { GatewayEvent } from '../gateways/gateway';
 import { readEvent as readPaytr } from '../gateways/paytr/read-event';
 import { toMerchantOid } from '../gateways/paytr/merchant-oid';
 import { readEvent as readStripe } from '../gateways/stripe/read-event';
+import { finance as operations } from '../index';
 import { firestore } from '../platform/firestore';
+import { paths } from '../schema/paths';
 import { paytrCallback, stripeCallback } from '../testing/callbacks';
+import { call, finance, refusal } from '../testing/calls';
 import { countCalls } from '../testing/count-calls';
 import type { NoticeFields } from '../testing/paytr-notice';
 import { aFailureNotice, aSaleNotice } from '../testing/paytr-notice';
@@ -82,4 +86,27 @@ test('an event of no concern costs no look at any payment', async () => {
   });
   expect(result).toEqual({ outcome: 'IGNORED', result: 'UNHANDLED_TYPE' });
   expect(methods.filter((method) => method !== 'beginTransaction')).toEqual(['commit']);
+});
+
+test('a failure that finance has settled waits for nobody, until it fails otherwise or fits after all', async () => {
+  const right = await aSuccess('stripe');
+  if (right.fact.kind !== 'PAYMENT_SUCCEEDED') throw new Error('It is a success');
+  const wrongAmount: GatewayEvent = { ...right, fact: { ...right.fact, amount: minorUnits(1) } };
+  const wrongMode: GatewayEvent = { ...right, fact: { ...right.fact, isTest: false } };
+  const gatewayEventId = `stripe_${right.id}`;
+  const stored = async () => (await db.doc(paths.gatewayEventRecord(gatewayEventId)).get()).data();
+  const note = 'The price was changed at Stripe; refunded there.';
+  const acknowledge = () => call(operations.acknowledgeEvent, { gatewayEventId, note }, finance);
+
+  await expect(applyGatewayEvent(db, wrongAmount, new Date())).rejects.toThrow('AMOUNT_MISMATCH');
+  expect(await stored()).toMatchObject({ outcome: 'FAILED', acknowledgement: null });
+  await acknowledge();
+  await expect(applyGatewayEvent(db, wrongAmount, new Date())).rejects.toThrow('AMOUNT_MISMATCH');
+  expect(await stored()).toMatchObject({ acknowledgement: { by: 'finance-1', note } });
+  await expect(applyGatewayEvent(db, wrongMode, new Date())).rejects.toThrow('TEST_MODE_MISMATCH');
+  expect(await stored()).toMatchObject({ error: 'TEST_MODE_MISMATCH', acknowledgement: null });
+  await acknowledge();
+  await applyGatewayEvent(db, right, new Date());
+  expect(await stored()).toMatchObject({ outcome: 'APPLIED', error: null, acknowledgement: null });
+  expect(await refusal(acknowledge())).toMatchObject({ code: 'GATEWAY_EVENT_NOT_FAILED' });
 });

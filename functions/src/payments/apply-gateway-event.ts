@@ -100,6 +100,7 @@ function record(
     paymentId: 'payment' in fact ? fact.payment.paymentId : null,
     gatewayReason,
     payloadDigest,
+    acknowledgement: null,
   };
 }
 
@@ -115,6 +116,9 @@ async function recordFailure(
   await transact(db, now, async (get) => {
     const { earlier } = await get({ earlier: path });
     if (earlier === null) return { writes: [create(path, fields)], result: null };
-    return { writes: earlier.outcome === 'FAILED' ? [update(path, fields)] : [], result: null };
+    if (earlier.outcome !== 'FAILED') return { writes: [], result: null };
+    // A repeat of what finance has settled is no news; another failure is.
+    const { acknowledgement } = earlier.error === error.code ? earlier : fields;
+    return { writes: [update(path, { ...fields, acknowledgement })], result: null };
   });
 }

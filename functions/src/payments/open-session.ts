@@ -30,8 +30,8 @@ export async function openSession(
 ): Promise<CheckoutAnswer> {
   if (intent === null) return { paymentId, gateway: 'wallet', kind: 'SETTLED', url: null, expiresAt: null };
   const session = intent.session ?? (await openAndRecord(paymentId, intent, wishes, context));
-  const { kind, url, expiresAt } = session;
-  return { paymentId, gateway: intent.gateway, kind, url, expiresAt: expiresAt.toISOString() };
+  const { kind, method, url, expiresAt } = session;
+  return { paymentId, gateway: intent.gateway, kind, method, url, expiresAt: expiresAt.toISOString() };
 }
 
 async function openAndRecord(

@@ -99,13 +99,17 @@ const CATALOGUE: Record<ErrorCode, Entry> = {
     'The payment service no longer knows this customer. Nothing was charged; try again.',
   ),
   STATEMENT_UNREADABLE: invalid(
-    ({ problem }) => `The bank statement cannot be read: ${problem ?? 'unknown format'}.`,
+    ({ problem, row }) =>
+      `The bank statement cannot be read: ${problem ?? 'unknown format'}${row === undefined ? '' : ` in row ${row}`}.`,
   ),
+  GATEWAY_EVENT_NOT_FOUND: notFound('There is no such gateway event.'),
+  GATEWAY_EVENT_NOT_FAILED: refused('This gateway event did not fail; there is nothing to acknowledge.'),
   BANK_TRANSACTION_NOT_FOUND: notFound('There is no such bank transaction.'),
   BANK_TRANSACTION_SETTLED: refused('This bank transaction has been dealt with already.'),
   DIFFERENCE_NOT_FOUND: notFound('There is no such difference.'),
   PLAN_NOT_FOUND: notFound('There is no such plan.'),
   PLAN_INACTIVE: refused('This plan is no longer sold.'),
+  TRIAL_USED: refused('There is one free trial for each customer. Subscribe without it.'),
   PLAN_UNCHANGED: refused('The subscription is on this plan already.'),
   PLAN_CURRENCY_DIFFERS: refused('This plan is sold in another currency. Start a new subscription instead.'),
   SUBSCRIPTION_NOT_FOUND: notFound('There is no such subscription.'),

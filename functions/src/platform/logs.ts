@@ -68,6 +68,15 @@ export function subscriptionAdvanced(subscriptionId: string, did: string): void 
   logger.info('subscription advanced', { subscriptionId, did });
 }
 
+export function mailSent(mailId: string, attempt: number): void {
+  logger.info('mail sent', { mailId, attempt });
+}
+
+/** `state` says whether it is tried again; what the mail server said is in the mail's document, it may name people. */
+export function mailNotSent(mailId: string, attempt: number, state: string | null): void {
+  logger.warn('mail not sent', { mailId, attempt, state });
+}
+
 /** Cloud Logging drops an entry of more than 256 KB. */
 const MOST_PROBLEMS = 100;
 

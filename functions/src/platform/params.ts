@@ -9,6 +9,7 @@ export const secrets = {
   stripeWebhookSecret: defineSecret('STRIPE_WEBHOOK_SECRET'),
   paytrMerchantKey: defineSecret('PAYTR_MERCHANT_KEY'),
   paytrMerchantSalt: defineSecret('PAYTR_MERCHANT_SALT'),
+  smtpPassword: defineSecret('SMTP_PASSWORD'),
 };
 
 /** Settings of a deployment, asked for by `firebase deploy` and kept in `functions/.env.<project>`. */
@@ -42,6 +43,12 @@ export const params = {
   sellerTaxOffice: defineString('SELLER_TAX_OFFICE', { default: '' }),
   sellerTaxId: defineString('SELLER_TAX_ID', { default: '' }),
   sellerEmail: defineString('SELLER_EMAIL', { default: '' }),
+  /** Empty where the Trigger Email extension sends the mails, or nobody. */
+  smtpHost: defineString('SMTP_HOST', { default: '' }),
+  smtpPort: defineString('SMTP_PORT', { default: '587' }),
+  smtpSecurity: defineString('SMTP_SECURITY', { default: 'starttls' }),
+  smtpUser: defineString('SMTP_USER', { default: '' }),
+  mailFrom: defineString('MAIL_FROM', { default: '' }),
 };
 
 /** Where customers reach the portal, without a slash at the end. */

@@ -30,6 +30,7 @@ export const auditEntry = z.object({
     'finance.matchBankTransaction',
     'finance.dismissBankTransaction',
     'finance.resolveDifference',
+    'finance.acknowledgeEvent',
   ]),
   /** The document's path. */
   subject: z.string(),

@@ -88,3 +88,21 @@ export const dismissBankTransactionRequest = z.strictObject({
   reason: z.string().trim().min(1).max(500),
 });
 export type DismissBankTransactionRequest = z.infer<typeof dismissBankTransactionRequest>;
+
+/** Why the file of a statement is not taken: the fact `problem` of STATEMENT_UNREADABLE. */
+export const statementProblem = z.enum([
+  'TOO_MANY_LINES',
+  'NOT_XML',
+  'DOCUMENT_TYPE',
+  'NOT_CAMT053',
+  'ENTRY_AMOUNT',
+  'ENTRY_DATE',
+  'ENTRY_STATUS',
+  'NO_TABLE',
+  'NO_CURRENCY',
+  'ROWS',
+  'ROW_DATE',
+  'ROW_CURRENCY',
+  'ROW_AMOUNT',
+]);
+export type StatementProblem = z.infer<typeof statementProblem>;

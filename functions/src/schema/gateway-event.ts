@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, stamps } from './common';
+import { id, stamps, uid } from './common';
 import { gatewayName } from './payment';
 
 export const gatewayEventOutcome = z.enum(['APPLIED', 'IGNORED', 'FAILED']);
@@ -21,6 +21,16 @@ export const gatewayEventRecord = z.object({
   gatewayReason: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** SHA-256 of the body, in hexadecimal; the body itself is not kept. */
   payloadDigest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of a failure that finance has looked at and settled: it waits for nobody any more. Null while it does. */
+  acknowledgement: z.object({ at: z.date(), by: uid, note: z.string().max(500) }).nullable(),
   ...stamps,
 });
 export type GatewayEventRecord = z.infer<typeof gatewayEventRecord>;
+
+export const acknowledgeEventRequest = z.strictObject({
+  /** The document's id, `{gateway}_{id}`. */
+  gatewayEventId: id,
+  /** How it was settled. */
+  note: z.string().trim().min(1).max(500),
+});
+export type AcknowledgeEventRequest = z.infer<typeof acknowledgeEventRequest>;

@@ -16,6 +16,7 @@ import type { Plan } from './plan';
 import type { Product } from './product';
 import type { Refund } from './refund';
 import type { DunningAttempt, Subscription } from './subscription';
+import type { Trial } from './trial';
 import type { GatewayIdentity, User } from './user';
 import type { Wallet, WalletEntry } from './wallet';
 
@@ -40,6 +41,8 @@ export const paths = {
   subscription: at<Subscription>()('subscriptions'),
   dunningAttempt: (subscriptionId: string, attemptNumber: number): DocumentPath<DunningAttempt> =>
     `subscriptions/${subscriptionId}/dunningAttempts/${attemptNumber}`,
+  /** The trial that a customer, or an organization, has had. */
+  trial: (of: 'user' | 'organization', id: string): DocumentPath<Trial> => `trials/${of}_${id}`,
   invoice: at<Invoice>()('invoices'),
   payment: at<Payment>()('payments'),
   refund: at<Refund>()('refunds'),
@@ -57,6 +60,8 @@ export const paths = {
     `gatewayCache/${gateway}InstallmentRates`,
   gatewayEvent: (gateway: GatewayName, id: string): DocumentPath<GatewayEventRecord> =>
     `gatewayEvents/${gateway}_${id}`,
+  /** The same by its document's id. */
+  gatewayEventRecord: at<GatewayEventRecord>()('gatewayEvents'),
   journalEntry: at<JournalEntry>()('journal'),
   auditEntry: at<AuditEntry>()('auditLog'),
   outboxEvent: at<OutboxEvent>()('events'),

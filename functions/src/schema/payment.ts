@@ -27,6 +27,10 @@ export const paymentFailure = z.enum([
   'CURRENCY',
   'INSTALLMENT',
   'SECURITY',
+  /** The bank transfer that the customer told of was not found. */
+  'TRANSFER_MISSING',
+  /** Less was transferred than was to be paid. */
+  'TRANSFER_SHORT',
   'ABANDONED',
   'OUTAGE',
 ]);
@@ -41,9 +45,15 @@ export const allocation = z.object({
 });
 export type Allocation = z.infer<typeof allocation>;
 
+/** `bankTransfer`: the customer sends the money from their bank and tells the gateway, which waits for it for days. */
+export const checkoutMethod = z.enum(['card', 'bankTransfer']);
+export type CheckoutMethod = z.infer<typeof checkoutMethod>;
+
 /** Where the customer pays: a page to go to, or a form to show in a frame. */
 export const checkoutSession = z.object({
   kind: z.enum(['REDIRECT', 'IFRAME']),
+  /** `card`: by card or whatever else the page offers, at once; a transfer is only told of there. */
+  method: checkoutMethod,
   url: z.url(),
   gatewayCheckoutId: z.string(),
   expiresAt: z.date(),
@@ -138,10 +148,6 @@ export const payment = z.object({
 });
 export type Payment = z.infer<typeof payment>;
 
-/** `bankTransfer`: the customer sends the money from their bank and tells the gateway, which waits for it for days. */
-export const checkoutMethod = z.enum(['card', 'bankTransfer']);
-export type CheckoutMethod = z.infer<typeof checkoutMethod>;
-
 export const checkoutRequest = z.strictObject({
   /** Chosen by the browser once per attempt; the same id again continues that attempt. */
   attemptId: z.uuid(),
@@ -171,6 +177,7 @@ export interface CheckoutAtGateway {
   paymentId: string;
   gateway: GatewayName;
   kind: CheckoutSession['kind'];
+  method: CheckoutMethod;
   url: string;
   /** ISO 8601. */
   expiresAt: string;

@@ -138,6 +138,8 @@ export const createSubscriptionRequest = z.strictObject({
   requestId: z.uuid(),
   planId: id,
   organizationId: id.nullable().optional(),
+  /** False begins with a period that is paid for, also of a plan with trial days: for who has had their trial. */
+  trial: z.boolean().default(true),
   ...wayFields,
 });
 export type CreateSubscriptionRequest = z.infer<typeof createSubscriptionRequest>;

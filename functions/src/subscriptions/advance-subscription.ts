@@ -20,17 +20,22 @@ export async function advanceSubscription(
   subscriptionId: string,
   now: Date,
 ): Promise<Advanced['did']> {
+  const { did, order } = await storeAdvance(db, subscriptionId, now);
+  logs.subscriptionAdvanced(subscriptionId, did);
+  if (order !== null) await carryOut(db, order, { now, ipAddress: ENGINE_ADDRESS, isCustomerPresent: false });
+  return did;
+}
+
+/** The part of the task that is one transaction: what was done, and the charge that is to follow it. */
+export function storeAdvance(db: Firestore, subscriptionId: string, now: Date): Promise<Advanced> {
   const command = { subscriptionId, ...issuer() };
-  const { did, order } = await inTurn(db, () =>
+  return inTurn(db, () =>
     transact(db, now, async (get) => {
       const { subscription } = await get({ subscription: paths.subscription(subscriptionId) });
       const found = await readAround(get, subscription, now);
       return advance({ subscription, ...found }, command, now);
     }),
   );
-  logs.subscriptionAdvanced(subscriptionId, did);
-  if (order !== null) await carryOut(db, order, { now, ipAddress: ENGINE_ADDRESS, isCustomerPresent: false });
-  return did;
 }
 
 const NOBODY = { user: null, organization: null, counter: null };

@@ -8,6 +8,7 @@ import { createSubscriptionRequest } from '../schema/subscription';
 import { carryOut } from './carry-out';
 import { issuer, readBilling } from './read-billing';
 import { createSubscription as decideCreate } from './rules/create-subscription';
+import { trialsOf } from './rules/trial-limit';
 import { subscriptionId as derivedSubscriptionId } from './rules/subscription-id';
 
 /**
@@ -29,8 +30,10 @@ export const createSubscription = operation({
           existing: paths.subscription(subscriptionId),
           plan: paths.plan(request.planId),
         });
-        const { currency } = plan ?? { currency: '' };
-        const found = await readBilling(get, { userId, organizationId, currency });
+        const { currency, trialDays } = plan ?? { currency: '', trialDays: 0 };
+        const asksForTrial = trialDays > 0 && request.trial;
+        const trials = asksForTrial ? trialsOf({ userId, organizationId }).map(({ path }) => path) : [];
+        const found = await readBilling(get, { userId, organizationId, currency }, trials);
         return decideCreate({ existing, plan, ...found }, command, now);
       }),
     );

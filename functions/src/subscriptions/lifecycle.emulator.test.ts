@@ -4,9 +4,11 @@ import { startOfDay } from '../core/calendar';
 import { minorUnits, ZERO } from '../core/money';
 import { invoice, payment, plan, subscription } from '../index';
 import { firestore } from '../platform/firestore';
+import { randomId } from '../platform/random-id';
 import { paths } from '../schema/paths';
 import { call, finance, refusal, signedIn } from '../testing/calls';
-import { aCustomer, checkEverything, storedInvoice } from '../testing/world';
+import { anOrganization } from '../testing/factories';
+import { aCustomer, checkEverything, seed, storedInvoice } from '../testing/world';
 import { advanceNow, advanceToNext, aPlanOnSale, eventsOf, stored, subscribe, time } from './testing/world';
 
 const db = firestore();
@@ -141,6 +143,66 @@ describe('the beginning', () => {
     expect(currentPeriodEnd).toEqual(startOfDay('2026-04-24'));
     expect(await storedInvoice(openInvoiceId ?? '')).toMatchObject({
       items: [{ description: 'Pro (24.03.2026 – 23.04.2026)' }],
+    });
+  });
+
+  describe('one trial', () => {
+    const organization = async (...memberIds: string[]) => {
+      const organizationId = randomId();
+      await seed(db, { [paths.organization(organizationId)]: anOrganization({ memberIds }) });
+      return organizationId;
+    };
+    let withTrial: string;
+    beforeEach(async () => {
+      withTrial = await aPlanOnSale({ trialDays: 14 });
+    });
+
+    test('for each customer, of whatever plan, also when the first was cancelled', async () => {
+      const { subscriptionId } = await subscribe(uid, withTrial);
+      const request = { subscriptionId, when: 'NOW', reason: 'Not now' };
+      await call(subscription.cancel, request, signedIn(uid));
+      expect(await refusal(subscribe(uid, withTrial))).toMatchObject({ code: 'TRIAL_USED' });
+      const another = await aPlanOnSale({ trialDays: 30, currency: 'EUR' });
+      expect(await refusal(subscribe(uid, another))).toMatchObject({ code: 'TRIAL_USED' });
+      const stranger = await aCustomer();
+      expect(await subscribe(stranger, withTrial)).toMatchObject({ status: 'ACTIVE', invoiceId: null });
+    });
+
+    test('without it the plan begins when it is paid', async () => {
+      await subscribe(uid, withTrial);
+      const { status, invoiceId, subscriptionId } = await subscribe(uid, withTrial, { trial: false });
+      expect(status).toBe('SUSPENDED');
+      expect(await storedInvoice(invoiceId ?? '')).toMatchObject({ status: 'PENDING', total: 12_000 });
+      expect(await stored(subscriptionId)).toMatchObject({ trialEnd: null });
+    });
+
+    test('whoever has not had it may begin without, and have it later', async () => {
+      await subscribe(uid, withTrial, { trial: false });
+      expect(await subscribe(uid, withTrial)).toMatchObject({ status: 'ACTIVE' });
+    });
+
+    test('for each organization, whoever of its members asks', async () => {
+      const colleague = await aCustomer();
+      const organizationId = await organization(uid, colleague);
+      await subscribe(uid, withTrial, { organizationId });
+      const again = subscribe(colleague, withTrial, { organizationId });
+      expect(await refusal(again)).toMatchObject({ code: 'TRIAL_USED' });
+      expect(await subscribe(colleague, withTrial)).toMatchObject({ status: 'ACTIVE' });
+    });
+
+    test('for a customer with several organizations, too', async () => {
+      await subscribe(uid, withTrial, { organizationId: await organization(uid) });
+      const another = subscribe(uid, withTrial, { organizationId: await organization(uid) });
+      expect(await refusal(another)).toMatchObject({ code: 'TRIAL_USED' });
+    });
+
+    test('the same request again answers the same trial; two at once make one', async () => {
+      const requestId = randomUUID();
+      const first = await subscribe(uid, withTrial, { requestId });
+      expect(await subscribe(uid, withTrial, { requestId })).toEqual(first);
+      const other = await aCustomer();
+      const both = await Promise.allSettled([subscribe(other, withTrial), subscribe(other, withTrial)]);
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     });
   });
 

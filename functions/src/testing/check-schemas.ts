@@ -19,6 +19,7 @@ import { plan } from '../schema/plan';
 import { product } from '../schema/product';
 import { refund } from '../schema/refund';
 import { dunningAttempt, subscription } from '../schema/subscription';
+import { trial } from '../schema/trial';
 import { gatewayIdentity, user } from '../schema/user';
 import { wallet, walletEntry } from '../schema/wallet';
 import type { Documents } from './documents';
@@ -33,6 +34,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'plans/*': plan,
   'subscriptions/*': subscription,
   'subscriptions/*/dunningAttempts/*': dunningAttempt,
+  'trials/*': trial,
   'invoices/*': invoice,
   'payments/*': payment,
   'refunds/*': refund,

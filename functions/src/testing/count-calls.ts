@@ -40,13 +40,28 @@ interface Funnels {
  * tests and benchmarks alike. Repeats of a transaction are listed again; repeats inside gRPC are not seen.
  */
 export async function countCalls(db: Firestore, work: () => Promise<unknown>): Promise<FirestoreCall[]> {
+  const calls: FirestoreCall[] = [];
+  const stop = watchCalls(db, (call) => calls.push(call));
+  try {
+    await work();
+  } finally {
+    stop();
+  }
+  return calls;
+}
+
+/**
+ * Tells of every request of `db` when it is made, in the context of its caller; its answers are counted into the same
+ * object as they come.
+ * @returns Ends the watch.
+ */
+export function watchCalls(db: Firestore, onCall: (call: FirestoreCall) => void): () => void {
   // The client's inner methods through which every call passes; its types do not show them.
   const funnels = db as unknown as Funnels;
   const { request, requestStream } = funnels;
-  const calls: Noted[] = [];
   const note = (method: string, body: unknown): Noted => {
     const call = { method, documents: documentsIn(body), reads: 0, ...writesIn(body) };
-    calls.push(call);
+    onCall(call);
     return call;
   };
   funnels.request = async (method, body, ...rest) => {
@@ -66,12 +81,9 @@ export async function countCalls(db: Firestore, work: () => Promise<unknown>): P
     countAnswers(stream, call);
     return stream;
   };
-  try {
-    await work();
-  } finally {
+  return () => {
     Object.assign(funnels, { request, requestStream });
-  }
-  return calls;
+  };
 }
 
 /** What counted calls cost together; what a client does besides, such as rolling back, costs nothing. */

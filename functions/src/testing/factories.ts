@@ -87,6 +87,7 @@ export function aPayment(override: Partial<Payment> = {}): Payment {
     partOf: null,
     checkout: {
       kind: 'REDIRECT',
+      method: 'card',
       url: 'https://checkout.stripe.com/c/pay/cs_test_1',
       gatewayCheckoutId: 'cs_test_1',
       expiresAt: new Date('2026-03-10T11:00:00Z'),

@@ -10,13 +10,19 @@ import { PortalShell } from './shell/portal-shell';
 
 // Every route is its own download: who signs in does not load invoices, and no customer loads the console.
 const SignInPage = lazy(() => import('./pages/sign-in-page'));
+const OverviewPage = lazy(() => import('./pages/overview-page'));
 const InvoicesPage = lazy(() => import('./pages/invoices-page'));
 const InvoicePage = lazy(() => import('./pages/invoice-page'));
 const PayPage = lazy(() => import('./pages/pay-page'));
 const PaymentsPage = lazy(() => import('./pages/payments-page'));
 const WalletPage = lazy(() => import('./pages/wallet-page'));
 const PaymentMethodsPage = lazy(() => import('./pages/payment-methods-page'));
+const SubscriptionsPage = lazy(() => import('./pages/subscriptions-page'));
+const NewSubscriptionPage = lazy(() => import('./pages/new-subscription-page'));
+const ChangePlanPage = lazy(() => import('./pages/change-plan-page'));
+const SubscriptionPage = lazy(() => import('./pages/subscription-page'));
 const PaymentPage = lazy(() => import('./pages/payment-page'));
+const ProfilePage = lazy(() => import('./pages/profile-page'));
 const Console = lazy(() => import('./console/console'));
 
 export function AppRouter() {
@@ -49,16 +55,35 @@ function Portal() {
     <PortalShell>
       <Guarded>
         <Switch>
+          <Route path={routes.overview} component={OverviewPage} />
           <Route path={routes.invoices} component={InvoicesPage} />
           <Route path={routes.invoice}>
             {({ invoiceId }) => <InvoicePage key={invoiceId} invoiceId={invoiceId} />}
           </Route>
-          <Route path={routes.pay} component={PayPage} />
+          <Route path={routes.pay}>
+            <PayPage />
+          </Route>
+          <Route path={routes.payInvoice}>
+            {({ invoiceId }) => <PayPage key={invoiceId} invoiceId={invoiceId} />}
+          </Route>
           <Route path={routes.wallet} component={WalletPage} />
           <Route path={routes.paymentMethods} component={PaymentMethodsPage} />
+          <Route path={routes.profile} component={ProfilePage} />
           <Route path={routes.payments} component={PaymentsPage} />
           <Route path={routes.payment}>
             {({ paymentId }) => <PaymentPage key={paymentId} paymentId={paymentId} />}
+          </Route>
+          <Route path={routes.subscriptions} component={SubscriptionsPage} />
+          <Route path={routes.newSubscription}>
+            {({ planId }) => <NewSubscriptionPage key={planId} planId={planId} />}
+          </Route>
+          <Route path={routes.changePlan}>
+            {({ subscriptionId }) => <ChangePlanPage key={subscriptionId} subscriptionId={subscriptionId} />}
+          </Route>
+          <Route path={routes.subscription}>
+            {({ subscriptionId }) => (
+              <SubscriptionPage key={subscriptionId} subscriptionId={subscriptionId} />
+            )}
           </Route>
           <Route component={NotFound} />
         </Switch>
@@ -68,7 +93,7 @@ function Portal() {
 }
 
 function Home() {
-  return <Redirect to={isStaff(useVisitor()) ? paths.consoleInvoices : paths.invoices} replace />;
+  return <Redirect to={isStaff(useVisitor()) ? paths.consoleInvoices : paths.overview} replace />;
 }
 
 function SignedInOnly({ children }: { children: ReactNode }) {

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useAction } from '../lib/use-action';
+import { useFormAction } from '../lib/use-form-action';
+import { FormDialog } from './form-dialog';
 import { ActionProblem } from './problem';
 
 interface ReasonDialogProps {
@@ -24,51 +24,37 @@ const LONGEST_REASON = 500;
 /** Asks why before something is done. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, children, label, hint, missing, submit, isDestructive = false, onSubmit, onClose } = props;
-  const { t } = useTranslation();
   const [reason, setReason] = useState('');
-  const [isChecked, setIsChecked] = useState(false);
-  const act = useAction(async () => {
+  const form = useFormAction(async () => {
     await onSubmit(reason.trim());
     onClose();
   });
   const isMissing = reason.trim() === '';
   return (
-    <Modal opened onClose={onClose} centered title={title} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setIsChecked(true);
-          if (!isMissing) void act.run();
+    <FormDialog
+      title={title}
+      form={form}
+      isRight={!isMissing}
+      submit={submit}
+      isDestructive={isDestructive}
+      onClose={onClose}
+    >
+      {children !== undefined && <Text size="sm">{children}</Text>}
+      <Textarea
+        label={label}
+        description={hint}
+        error={form.isChecked && isMissing ? missing : null}
+        value={reason}
+        maxLength={LONGEST_REASON}
+        rows={3}
+        required
+        readOnly={form.isRunning}
+        data-autofocus
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
         }}
-      >
-        <Stack gap="md">
-          {children !== undefined && <Text size="sm">{children}</Text>}
-          <Textarea
-            label={label}
-            description={hint}
-            error={isChecked && isMissing ? missing : null}
-            value={reason}
-            maxLength={LONGEST_REASON}
-            rows={3}
-            required
-            readOnly={act.isRunning}
-            data-autofocus
-            onChange={(event) => {
-              setReason(event.currentTarget.value);
-            }}
-          />
-          <ActionProblem error={act.error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t('goBack')}
-            </Button>
-            <Button type="submit" {...(isDestructive ? { color: 'red' } : {})} loading={act.isRunning}>
-              {submit}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      />
+      <ActionProblem error={form.error} />
+    </FormDialog>
   );
 }

@@ -8,6 +8,7 @@ import type {
 } from '@hyble/billing-functions/src/schema/bank-transaction';
 import type { ResolveDifferenceRequest } from '@hyble/billing-functions/src/schema/difference';
 import type { ErrorCode, ErrorDetails } from '@hyble/billing-functions/src/schema/errors';
+import type { AcknowledgeEventRequest } from '@hyble/billing-functions/src/schema/gateway-event';
 import type {
   InstallmentsAnswer,
   InstallmentsRequest,
@@ -19,6 +20,8 @@ import type {
   UpdateInvoiceRequest,
 } from '@hyble/billing-functions/src/schema/invoice';
 import type {
+  ChargeAnswer,
+  ChargeRequest,
   CheckAnswer,
   CheckoutAnswer,
   CheckoutRequestBody,
@@ -31,10 +34,33 @@ import type {
   SetupMethodAnswer,
   SetupMethodRequest,
 } from '@hyble/billing-functions/src/schema/payment-method';
+import type { CreatePlanRequest, UpdatePlanRequest } from '@hyble/billing-functions/src/schema/plan';
 import type { RefundAnswerBody, RefundRequest } from '@hyble/billing-functions/src/schema/refund';
+import type {
+  CancelSubscriptionRequest,
+  ChangePaymentWayRequest,
+  ChangeSubscriptionAnswer,
+  ChangeSubscriptionRequest,
+  CreateSubscriptionAnswer,
+  CreateSubscriptionRequest,
+  PlanChangePreview,
+  SubscriptionStatus,
+} from '@hyble/billing-functions/src/schema/subscription';
 import { firebase } from './firebase';
 
 const REGION = 'europe-west1';
+
+interface PlanId {
+  readonly planId: string;
+}
+
+interface SubscriptionId {
+  readonly subscriptionId: string;
+}
+
+interface StatusAnswer {
+  readonly status: SubscriptionStatus;
+}
 
 interface InvoiceId {
   readonly invoiceId: string;
@@ -49,6 +75,7 @@ interface Callables {
   'payment-checkout': { request: CheckoutRequestBody; answer: CheckoutAnswer };
   'payment-abandon': { request: { readonly paymentId: string }; answer: { readonly status: PaymentStatus } };
   'payment-check': { request: { readonly paymentId: string }; answer: CheckAnswer };
+  'payment-charge': { request: ChargeRequest; answer: ChargeAnswer };
   'payment-refund': { request: RefundRequest; answer: RefundAnswerBody };
   'payment-recordBankTransfer': { request: RecordBankTransferRequest; answer: RecordBankTransferAnswer };
   'payment-installments': { request: InstallmentsRequest; answer: InstallmentsAnswer };
@@ -59,6 +86,15 @@ interface Callables {
   'finance-matchBankTransaction': { request: MatchBankTransactionRequest; answer: RecordBankTransferAnswer };
   'finance-dismissBankTransaction': { request: DismissBankTransactionRequest; answer: object };
   'finance-resolveDifference': { request: ResolveDifferenceRequest; answer: object };
+  'plan-create': { request: CreatePlanRequest; answer: PlanId };
+  'plan-update': { request: UpdatePlanRequest; answer: PlanId };
+  'subscription-create': { request: CreateSubscriptionRequest; answer: CreateSubscriptionAnswer };
+  'subscription-previewChange': { request: SubscriptionId & PlanId; answer: PlanChangePreview };
+  'subscription-change': { request: ChangeSubscriptionRequest; answer: ChangeSubscriptionAnswer };
+  'subscription-changePaymentWay': { request: ChangePaymentWayRequest; answer: StatusAnswer };
+  'subscription-cancel': { request: CancelSubscriptionRequest; answer: StatusAnswer };
+  'subscription-resume': { request: SubscriptionId; answer: StatusAnswer };
+  'finance-acknowledgeEvent': { request: AcknowledgeEventRequest; answer: object };
   'wallet-topUp': { request: TopUpRequest; answer: CheckoutAnswer };
 }
 

@@ -9,8 +9,10 @@ import { paths } from '@hyble/billing-functions/src/schema/paths';
 import type { DocumentPath } from '@hyble/billing-functions/src/schema/paths';
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import type { PaymentMethod } from '@hyble/billing-functions/src/schema/payment-method';
+import type { Plan } from '@hyble/billing-functions/src/schema/plan';
 import type { Product } from '@hyble/billing-functions/src/schema/product';
 import type { Refund } from '@hyble/billing-functions/src/schema/refund';
+import type { DunningAttempt, Subscription } from '@hyble/billing-functions/src/schema/subscription';
 import type { User } from '@hyble/billing-functions/src/schema/user';
 import type { Wallet, WalletEntry } from '@hyble/billing-functions/src/schema/wallet';
 import { collection, doc, Timestamp } from 'firebase/firestore';
@@ -36,8 +38,10 @@ interface Collections {
   organizations: Organization;
   paymentMethods: PaymentMethod;
   payments: Payment;
+  plans: Plan;
   products: Product;
   refunds: Refund;
+  subscriptions: Subscription;
   users: User;
   wallets: Wallet;
 }
@@ -52,6 +56,14 @@ export function collectionOf<Name extends keyof Collections>(
 export function entriesOf(uid: string, currency: string): CollectionReference<Stored<WalletEntry>> {
   const wallet = paths.wallet(uid, currency);
   return collection(firebase().firestore, wallet, 'entries').withConverter(reading<WalletEntry>());
+}
+
+/** The attempts to collect of a subscription, which lie under it. */
+export function attemptsOf(subscriptionId: string): CollectionReference<Stored<DunningAttempt>> {
+  const subscription = paths.subscription(subscriptionId);
+  return collection(firebase().firestore, subscription, 'dunningAttempts').withConverter(
+    reading<DunningAttempt>(),
+  );
 }
 
 export function documentAt<T>(path: DocumentPath<T>): DocumentReference<Stored<T>> {

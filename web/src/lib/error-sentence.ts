@@ -14,8 +14,9 @@ export interface ErrorWords {
 export function errorWords(t: TFunction, error: unknown): ErrorWords {
   const { code, facts } =
     error instanceof CallError ? error : new CallError('INTERNAL', {}, { cause: error });
-  const known = i18next.exists(`errors.${code}`) ? code : 'INTERNAL';
-  return { code, sentence: t(`errors.${known}`, readableFacts(t, facts)) };
+  // Those of subscriptions are worded beside their screens, which have loaded them.
+  const key = [`errors.${code}`, `subscriptions:errors.${code}`].find((known) => i18next.exists(known));
+  return { code, sentence: t((key ?? 'errors.INTERNAL') as 'errors.INTERNAL', readableFacts(t, facts)) };
 }
 
 export function useErrorWords(error: unknown): ErrorWords | null {
@@ -23,7 +24,7 @@ export function useErrorWords(error: unknown): ErrorWords | null {
   return error === null || error === undefined ? null : errorWords(t, error);
 }
 
-/** The server's names of fields and gateways, as people call them. */
+/** The server's names of fields, gateways and reasons, as people call them. */
 function readableFacts(t: TFunction, facts: CallError['facts']): Record<string, string | number> {
   const named = { ...facts };
   if (typeof facts.missing === 'string') {
@@ -35,6 +36,10 @@ function readableFacts(t: TFunction, facts: CallError['facts']): Record<string, 
           : field,
       )
       .join(', ');
+  }
+  const { problem } = facts;
+  if (typeof problem === 'string' && i18next.exists(`statementProblems.${problem}`)) {
+    named.problem = t(`statementProblems.${problem}` as 'statementProblems.ROW_DATE', facts);
   }
   if (facts.gateway === 'stripe' || facts.gateway === 'paytr') named.gateway = t(`gateways.${facts.gateway}`);
   return named;

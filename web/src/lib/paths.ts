@@ -5,10 +5,17 @@ export const routes = {
   invoices: '/invoices',
   invoice: '/invoices/:invoiceId',
   pay: '/pay',
+  payInvoice: '/pay/:invoiceId',
   payments: '/payments',
   payment: '/payments/:paymentId',
   wallet: '/wallet',
   paymentMethods: '/payment-methods',
+  overview: '/overview',
+  profile: '/profile',
+  subscriptions: '/subscriptions',
+  newSubscription: '/subscriptions/new/:planId',
+  subscription: '/subscriptions/:subscriptionId',
+  changePlan: '/subscriptions/:subscriptionId/plan',
   consoleInvoices: '/console/invoices',
   consoleNewInvoice: '/console/invoices/new',
   consoleInvoice: '/console/invoices/:invoiceId',
@@ -43,6 +50,8 @@ export const paths = {
   invoicesBy: ({ tab = null, account = null }: InvoiceFilter) =>
     withQuery(routes.invoices, { tab: tab === 'all' ? null : tab, account }),
   invoice: (invoiceId: string) => `/invoices/${encodeURIComponent(invoiceId)}`,
+  /** Where other modules send a customer to pay. */
+  payInvoice: (invoiceId: string) => `/pay/${encodeURIComponent(invoiceId)}`,
   /** Several invoices paid at once. */
   pay: (invoiceIds: readonly string[]) => withQuery(routes.pay, { invoices: invoiceIds.join('.') }),
   payments: routes.payments,
@@ -52,6 +61,16 @@ export const paths = {
   /** One currency's wallet; the customer's own currency otherwise. */
   walletIn: (currency: string | null) => withQuery(routes.wallet, { currency }),
   paymentMethods: routes.paymentMethods,
+  overview: routes.overview,
+  profile: routes.profile,
+  subscriptions: routes.subscriptions,
+  subscriptionsBy: (account: string | null) => withQuery(routes.subscriptions, { account }),
+  newSubscription: (planId: string, account: string | null = null) =>
+    withQuery(`/subscriptions/new/${encodeURIComponent(planId)}`, { account }),
+  subscription: (subscriptionId: string) => `/subscriptions/${encodeURIComponent(subscriptionId)}`,
+  /** With the plan that is looked at; the choice of plans otherwise. */
+  changePlan: (subscriptionId: string, to: string | null = null) =>
+    withQuery(`/subscriptions/${encodeURIComponent(subscriptionId)}/plan`, { to }),
   creditNotePdf: (creditNoteId: string) => `/api/credit-notes/${encodeURIComponent(creditNoteId)}/pdf`,
   invoicePdf: (invoiceId: string) => `/api/invoices/${encodeURIComponent(invoiceId)}/pdf`,
   consoleInvoices: routes.consoleInvoices,
@@ -68,7 +87,7 @@ export const paths = {
   consoleDifferences: routes.consoleDifferences,
   consoleDifferencesBy: (status: string | null) => withQuery(routes.consoleDifferences, { status }),
   consoleEvents: routes.consoleEvents,
-  consoleEventsBy: (outcome: string | null) => withQuery(routes.consoleEvents, { outcome }),
+  consoleEventsBy: (show: string | null) => withQuery(routes.consoleEvents, { show }),
 };
 
 /** An address of this app to return to after sign-in; anything else, such as another site, leads home. */

@@ -4,11 +4,41 @@ import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import type { CreditNote } from '@hyble/billing-functions/src/schema/credit-note';
 import type { PaymentMethod } from '@hyble/billing-functions/src/schema/payment-method';
+import type { Plan } from '@hyble/billing-functions/src/schema/plan';
 import type { Refund } from '@hyble/billing-functions/src/schema/refund';
+import type { User } from '@hyble/billing-functions/src/schema/user';
+import type { DunningAttempt, Subscription } from '@hyble/billing-functions/src/schema/subscription';
 import type { WalletEntry } from '@hyble/billing-functions/src/schema/wallet';
 import type { Stored } from '../lib/documents';
+import type { BankTransaction } from '@hyble/billing-functions/src/schema/bank-transaction';
+import type { Difference } from '@hyble/billing-functions/src/schema/difference';
+import type { GatewayEventRecord } from '@hyble/billing-functions/src/schema/gateway-event';
 
 const NOON = new Date('2026-11-20T09:00:00Z');
+
+/** A customer in Turkey, a person. */
+export function userWith(override: Partial<Stored<User>> = {}): Stored<User> {
+  return {
+    id: 'ayse',
+    email: 'ayse@hyble.example',
+    displayName: 'Ayşe Yıldız',
+    country: 'TR',
+    locale: 'tr',
+    currency: 'TRY',
+    taxId: null,
+    taxOffice: null,
+    address: {
+      line1: 'Gülçiçek Sokak 7',
+      line2: null,
+      postalCode: '34710',
+      city: 'Kadıköy / İstanbul',
+    },
+    organizationIds: [],
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
 
 /** An issued invoice over 1.200,00 lira with one line at 20 % VAT. */
 export function invoiceWith(override: Partial<Stored<Invoice>> = {}): Stored<Invoice> {
@@ -100,6 +130,7 @@ export function paymentWith(override: Partial<Stored<Payment>> = {}): Stored<Pay
     partOf: null,
     checkout: {
       kind: 'IFRAME',
+      method: 'card',
       url: 'https://paytr.example/odeme/guvenli/token',
       gatewayCheckoutId: 'order1',
       expiresAt: new Date('2099-01-01T00:00:00Z'),
@@ -198,6 +229,154 @@ export function walletEntryWith(override: Partial<Stored<WalletEntry>> = {}): St
     reason: null,
     paymentId: 'payment-1',
     balanceAfter: minorUnits(5_000),
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** 100,00 lira a month and 20 % VAT, without a trial. */
+export function planWith(override: Partial<Stored<Plan>> = {}): Stored<Plan> {
+  return {
+    id: 'pro',
+    name: 'Pro',
+    description: '',
+    billingPeriod: 'monthly',
+    price: minorUnits(10_000),
+    currency: 'TRY',
+    taxRate: 20,
+    features: ['2 vCPU', '4 GB'],
+    trialDays: 0,
+    isActive: true,
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** That plan, paid for until 10 March 2099 by the customer's default card. */
+export function subscriptionWith(override: Partial<Stored<Subscription>> = {}): Stored<Subscription> {
+  const { buyer } = invoiceWith();
+  if (buyer === null) throw new Error('An issued invoice has a buyer');
+  return {
+    id: 'subAbCdEf123456',
+    userId: 'ayse',
+    organizationId: null,
+    planId: 'pro',
+    planName: 'Pro',
+    billingPeriod: 'monthly',
+    price: minorUnits(10_000),
+    taxRate: 20,
+    currency: 'TRY',
+    locale: 'tr',
+    buyer,
+    status: 'ACTIVE',
+    startedAt: NOON,
+    anchorDay: 10,
+    currentPeriodStart: startOfDay('2099-02-10'),
+    currentPeriodEnd: startOfDay('2099-03-10'),
+    trialEnd: null,
+    cancelAtPeriodEnd: false,
+    cancelledAt: null,
+    cancelReason: null,
+    pendingTerms: null,
+    pendingUpgrade: null,
+    stripeSubscriptionId: null,
+    paymentWay: { kind: 'CARD', paymentMethodId: null, useWallet: false },
+    openInvoiceId: null,
+    attempt: null,
+    attemptCount: 0,
+    upgradeCount: 0,
+    dunning: null,
+    suspendedAt: null,
+    nextActionAt: startOfDay('2099-03-03'),
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** Its dunning on day 0: the card had not enough money on 1 February 2099. */
+export function dunningWith(
+  override: Partial<NonNullable<Subscription['dunning']>> = {},
+): NonNullable<Subscription['dunning']> {
+  const startedAt = startOfDay('2099-02-01');
+  return { startedAt, step: 0, steppedAt: startedAt, reason: 'FUNDS', refusedMethodId: null, ...override };
+}
+
+/** The attempt that began it. */
+export function attemptWith(override: Partial<Stored<DunningAttempt>> = {}): Stored<DunningAttempt> {
+  return {
+    id: '1',
+    attemptNumber: 1,
+    invoiceId: 'invoice-1',
+    paymentId: 'payment-1',
+    paymentMethodId: 'stripe_pm_1',
+    result: 'failed',
+    failureReason: 'FUNDS',
+    nextAttemptAt: startOfDay('2099-02-02'),
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** 1.200,00 lira that came into the bank account; its text names `invoiceWith`. */
+export function bankLineWith(override: Partial<Stored<BankTransaction>> = {}): Stored<BankTransaction> {
+  return {
+    id: 'line-1',
+    account: 'TR330006100519786457841326',
+    bankReference: 'FT26110042',
+    bookedOn: startOfDay('2026-11-20'),
+    amount: minorUnits(120_000),
+    currency: 'TRY',
+    payer: 'Ayşe Yıldız',
+    remittance: 'HYB-202611-0042 ödemesi',
+    status: 'OPEN',
+    proposal: { invoiceIds: ['invoice-1'], basis: 'NUMBER_AND_AMOUNT' },
+    paymentId: null,
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** 50,00 euro at Stripe that we know no payment for. */
+export function differenceWith(override: Partial<Stored<Difference>> = {}): Stored<Difference> {
+  return {
+    id: 'difference-1',
+    gateway: 'stripe',
+    kind: 'PAYMENT_UNKNOWN',
+    paymentId: null,
+    gatewayPaymentId: 'pi_unknown',
+    ours: null,
+    theirs: minorUnits(5_000),
+    currency: 'EUR',
+    status: 'OPEN',
+    note: null,
+    createdAt: NOON,
+    updatedAt: NOON,
+    ...override,
+  };
+}
+
+/** News of `paymentWith` that could not be applied. */
+export function gatewayEventWith(
+  override: Partial<Stored<GatewayEventRecord>> = {},
+): Stored<GatewayEventRecord> {
+  return {
+    id: 'paytr_order1_success',
+    gateway: 'paytr',
+    type: 'success',
+    receivedAt: NOON,
+    occurredAt: NOON,
+    outcome: 'FAILED',
+    result: 'FAILED',
+    error: 'AMOUNT_MISMATCH',
+    paymentId: 'payment-1',
+    gatewayReason: null,
+    payloadDigest: '0'.repeat(64),
+    acknowledgement: null,
     createdAt: NOON,
     updatedAt: NOON,
     ...override,

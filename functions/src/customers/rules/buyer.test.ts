@@ -48,6 +48,8 @@ test.each([
   ['a nameless person', aUser({ displayName: ' ' }), null, 'name'],
   ['a person without an address', aUser({ address: null }), null, 'address'],
   ['a Turkish company without a tax number', aUser(), anOrganization({ taxId: null }), 'taxId'],
+  ['a Turkish company with a mistyped tax number', aUser(), anOrganization({ taxId: '2340567891' }), 'taxId'],
+  ['a person in Turkey with a mistyped number', aUser({ taxId: '10000000147' }), null, 'taxId'],
   ['a Turkish company without a tax office', aUser(), anOrganization({ taxOffice: null }), 'taxOffice'],
   [
     'a company with nothing',

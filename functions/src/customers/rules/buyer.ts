@@ -2,6 +2,7 @@ import { BillingError } from '../../platform/errors';
 import type { Party } from '../../schema/invoice';
 import type { Organization } from '../../schema/organization';
 import type { Address, User } from '../../schema/user';
+import { isTaxId } from './tax-id';
 
 /**
  * Who an invoice is made out to, as the law wants the buyer named (VUK 230): name and address always; tax
@@ -24,13 +25,15 @@ export function buyerOf(user: User, organization: Organization | null): Party {
   };
 }
 
-/** Which of the details are missing that an invoice must name. */
+/** Which of the details that an invoice must name are missing; a tax number that cannot be one is as good as none. */
 export function missingOfBuyer(user: User, organization: Organization | null): string[] {
   const buyer = organization ?? { ...user, name: user.displayName };
+  const needsTaxId = organization?.country === 'TR';
+  const hasTaxId = buyer.taxId === null ? !needsTaxId : isTaxId(buyer.taxId, buyer.country);
   return [
     ...(buyer.name.trim() === '' ? ['name'] : []),
     ...(buyer.address === null ? ['address'] : []),
-    ...(organization?.country === 'TR' && organization.taxId === null ? ['taxId'] : []),
+    ...(hasTaxId ? [] : ['taxId']),
     ...(organization?.country === 'TR' && organization.taxOffice === null ? ['taxOffice'] : []),
   ];
 }

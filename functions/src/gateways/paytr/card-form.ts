@@ -40,6 +40,7 @@ export async function cardForm(checkout: Checkout): Promise<CheckoutSession> {
   });
   return {
     kind: 'IFRAME',
+    method: 'card',
     url: `${apiUrl}/odeme/guvenli/${token}`,
     gatewayCheckoutId: merchantOid,
     expiresAt: new Date(checkout.startedAt.getTime() + LIFETIME_MINUTES * 60_000),

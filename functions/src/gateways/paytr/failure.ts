@@ -5,9 +5,9 @@ const FAILURES: Readonly<Record<string, PaymentFailure>> = {
   '1': 'AUTHENTICATION_FAILED',
   '2': 'AUTHENTICATION_FAILED',
   '3': 'SECURITY',
-  // Bank transfers: not found on the account; less than what was to be paid.
-  '4': 'GENERAL',
-  '5': 'FUNDS',
+  // Of bank transfers: not found on the account; less than what was to be paid.
+  '4': 'TRANSFER_MISSING',
+  '5': 'TRANSFER_SHORT',
   '6': 'ABANDONED',
   '8': 'INSTALLMENT',
   '9': 'GENERAL',

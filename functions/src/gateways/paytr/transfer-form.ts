@@ -36,6 +36,7 @@ export async function transferForm(checkout: Checkout): Promise<CheckoutSession>
   });
   return {
     kind: 'IFRAME',
+    method: 'bankTransfer',
     url: `${apiUrl}/odeme/api/${token}`,
     gatewayCheckoutId: merchantOid,
     expiresAt: new Date(checkout.startedAt.getTime() + DAYS * DAY_MS),

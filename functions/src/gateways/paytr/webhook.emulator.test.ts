@@ -61,6 +61,7 @@ const record = (type: string, paymentId: string, digest: string, what: object) =
   paymentId,
   gatewayReason: null,
   payloadDigest: digest,
+  acknowledgement: null,
   ...STAMPS,
   ...what,
 });

@@ -56,6 +56,7 @@ export async function startCheckout(checkout: Checkout): Promise<CheckoutSession
   if (session.url === null) throw new BillingError('GATEWAY_RESULT_UNKNOWN', { paymentId });
   return {
     kind: 'REDIRECT',
+    method: 'card',
     url: session.url,
     gatewayCheckoutId: session.id,
     expiresAt: new Date(session.expires_at * 1000),

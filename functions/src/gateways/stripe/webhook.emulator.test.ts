@@ -83,6 +83,7 @@ const record = (event: Stripe.Event, paymentId: string | null, digest: string, w
   paymentId,
   gatewayReason: null,
   payloadDigest: digest,
+  acknowledgement: null,
   ...STAMPS,
   ...what,
 });

@@ -109,7 +109,7 @@ const tr: Words = {
       'SUBSCRIPTION',
       'Aboneliği aç',
       `${plan} aboneliğiniz ${date} tarihinde yenilenecek`,
-      `Yeni dönemin tutarı ${amount}.`,
+      `Yeni dönem o gün başlar ve tutarı ${amount}. Devam etmek için bir şey yapmanız gerekmez; planı o güne kadar değiştirebilir ya da aboneliği iptal edebilirsiniz.`,
     ),
 };
 
@@ -212,7 +212,7 @@ const en: Words = {
       'SUBSCRIPTION',
       'Open the subscription',
       `${plan} renews on ${date}`,
-      `The new period costs ${amount}.`,
+      `The new period begins that day and costs ${amount}. You need do nothing to go on; until then you can change the plan or cancel.`,
     ),
 };
 

@@ -261,6 +261,7 @@ test('what is due is paid, or the part of it that the customer names', () => {
 
 const session = {
   kind: 'IFRAME',
+  method: 'card',
   url: 'https://www.paytr.com/odeme/guvenli/token',
   gatewayCheckoutId: 'PAY1',
   expiresAt: NOW,

@@ -8,6 +8,7 @@ import { subscriptionEvent } from '../../notifications/rules/subscription-event'
 import { BillingError, must } from '../../platform/errors';
 import { paths } from '../../schema/paths';
 import type { Plan } from '../../schema/plan';
+import type { Trial } from '../../schema/trial';
 import type {
   CreateSubscriptionAnswer,
   CreateSubscriptionRequest,
@@ -15,6 +16,7 @@ import type {
   Subscription,
 } from '../../schema/subscription';
 import { firstPaymentEnds } from './attempt-failed';
+import { trialsOf } from './trial-limit';
 import type { BillingDocuments, Issuer } from './bill';
 import { issueBill } from './bill';
 import { engineActor } from './engine-actor';
@@ -30,6 +32,8 @@ import { periodInvoiceId } from './subscription-id';
 export interface CreateDocuments extends BillingDocuments, MeansToPay {
   readonly existing: Subscription | null;
   readonly plan: Plan | null;
+  /** The trials that the customer and their organization have had; asked for only where the plan has one. */
+  readonly trials: readonly (Trial | null)[];
 }
 
 export interface CreateCommand extends Issuer {
@@ -44,12 +48,13 @@ export interface Begun extends CreateSubscriptionAnswer {
 }
 
 /**
- * Begins a subscription. With trial days it is ACTIVE at once and its first invoice comes at their end; otherwise the
+ * Begins a subscription. With trial days it is ACTIVE at once and its first invoice comes at their end, once for each
+ * customer and each organization; otherwise the
  * first invoice is issued now, and the subscription is suspended, its service not begun, until that is paid: at once by
  * the wallet, in a moment by a kept card, or by the customer on the invoice's page. Unpaid after a week it is given up.
  * The same request again answers the first one's subscription.
  *
- * @throws BillingError PLAN_NOT_FOUND, PLAN_INACTIVE, USER_NOT_FOUND, ORGANIZATION_NOT_FOUND, NOT_A_MEMBER;
+ * @throws BillingError PLAN_NOT_FOUND, PLAN_INACTIVE, TRIAL_USED, USER_NOT_FOUND, ORGANIZATION_NOT_FOUND, NOT_A_MEMBER;
  *   BUYER_INCOMPLETE, also on trial: its invoice will come.
  */
 export function createSubscription(
@@ -66,9 +71,12 @@ export function createSubscription(
   }
   const plan = must(documents.plan, 'PLAN_NOT_FOUND', { planId: request.planId });
   if (!plan.isActive) throw new BillingError('PLAN_INACTIVE', { planId: request.planId });
-  const fields = newSubscription(plan, documents, command, now);
-  const begun =
-    plan.trialDays > 0 ? onTrial(fields, command, now) : invoiced(fields, documents, command, now);
+  const hasTrial = plan.trialDays > 0 && request.trial;
+  if (hasTrial && documents.trials.some((trial) => trial !== null)) {
+    throw new BillingError('TRIAL_USED', { planId: request.planId });
+  }
+  const fields = newSubscription(hasTrial ? plan : { ...plan, trialDays: 0 }, documents, command, now);
+  const begun = hasTrial ? onTrial(fields, command, now) : invoiced(fields, documents, command, now);
   const path = paths.subscription(subscriptionId);
   return {
     writes: [...begun.writes, auditWrite(actor, 'subscription.create', path)],
@@ -85,6 +93,9 @@ function onTrial(fields: Fields<Subscription>, { subscriptionId }: CreateCommand
   return {
     writes: [
       create(paths.subscription(subscriptionId), started),
+      ...trialsOf(fields).map(({ path, organizationId }) =>
+        create(path, { userId: fields.userId, organizationId, subscriptionId, planId: fields.planId }),
+      ),
       subscriptionEvent('subscription.started', { ...started, id: subscriptionId }, facts, now),
     ],
     result: { status: 'ACTIVE', invoiceId: null, order: null },

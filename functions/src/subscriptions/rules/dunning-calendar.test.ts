@@ -67,7 +67,7 @@ test('whenever the sweep runs, steps follow one another and end in the suspensio
 
 /** Written out a second time on purpose. */
 const EXPECTED: Record<Decline, string[]> = {
-  RETRY: ['GENERAL', 'FUNDS', 'ABANDONED', 'OUTAGE'],
+  RETRY: ['GENERAL', 'FUNDS', 'ABANDONED', 'OUTAGE', 'TRANSFER_MISSING', 'TRANSFER_SHORT'],
   REFUSED: ['WRONG_DATA', 'EXPIRED_CARD', 'NOT_ALLOWED', 'CURRENCY', 'INSTALLMENT', 'SECURITY'],
   CONFIRM: ['AUTHENTICATION_FAILED', 'AUTHENTICATION_REQUIRED'],
 };

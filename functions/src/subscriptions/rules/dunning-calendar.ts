@@ -35,6 +35,11 @@ export function nextStep(progress: Progress, now: Date): CalendarStep {
   return calendarStep(progress, next === -1 ? SUSPENSION : next);
 }
 
+/** When the service stops if nobody pays. */
+export function suspensionAt(progress: Progress): Date {
+  return stepAt(progress, SUSPENSION);
+}
+
 function calendarStep(progress: Progress, step: number): CalendarStep {
   return { step, at: stepAt(progress, step), what: step === SUSPENSION ? 'SUSPENSION' : 'RETRY' };
 }
@@ -57,6 +62,9 @@ const DECLINES: Record<PaymentFailure, Decline> = {
   FUNDS: 'RETRY',
   ABANDONED: 'RETRY',
   OUTAGE: 'RETRY',
+  // No card's doing.
+  TRANSFER_MISSING: 'RETRY',
+  TRANSFER_SHORT: 'RETRY',
   WRONG_DATA: 'REFUSED',
   EXPIRED_CARD: 'REFUSED',
   NOT_ALLOWED: 'REFUSED',

@@ -254,6 +254,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
           if (attempt.page === '' || name === 'paytr') attempt.page = newPage(attempt);
           return {
             kind: 'REDIRECT',
+            method: 'card',
             url: attempt.page,
             gatewayCheckoutId: `cs_${checkout.paymentId}`,
             expiresAt: new Date(checkout.startedAt.getTime() + LIFETIME_MS),

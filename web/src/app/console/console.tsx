@@ -3,13 +3,16 @@ import {
   IconCreditCardPay,
   IconFileInvoice,
   IconPlugConnected,
+  IconRefresh,
   IconScale,
+  IconTags,
   IconUserCircle,
 } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { MOST_COUNTED, useWaiting } from '../../features/finance/use-waiting';
+import { consolePaths, consoleRoutes } from '../../lib/console-paths';
 import { CONSOLE, paths, routes } from '../../lib/paths';
 import { Guarded } from '../guarded';
 import { NotFound } from '../not-found';
@@ -21,6 +24,11 @@ const InvoicePage = lazy(() => import('./invoice-page'));
 const NewInvoicePage = lazy(() => import('./new-invoice-page'));
 const PaymentsPage = lazy(() => import('./payments-page'));
 const PaymentPage = lazy(() => import('./payment-page'));
+const SubscriptionsPage = lazy(() => import('./subscriptions-page'));
+const SubscriptionPage = lazy(() => import('./subscription-page'));
+const PlansPage = lazy(() => import('./plans-page'));
+const NewPlanPage = lazy(() => import('./new-plan-page'));
+const PlanPage = lazy(() => import('./plan-page'));
 const BankPage = lazy(() => import('./bank-page'));
 const DifferencesPage = lazy(() => import('./differences-page'));
 const EventsPage = lazy(() => import('./events-page'));
@@ -44,6 +52,8 @@ export default function Console() {
       sections={[
         { href: paths.consoleInvoices, label: t('invoices.title'), icon: IconFileInvoice },
         { href: paths.consolePayments, label: t('payments.title'), icon: IconCreditCardPay },
+        { href: consolePaths.subscriptions, label: t('subscriptions.title'), icon: IconRefresh },
+        { href: consolePaths.plans, label: t('plans.title'), icon: IconTags },
         {
           href: paths.consoleBank,
           label: t('sections.bank'),
@@ -57,7 +67,7 @@ export default function Console() {
           ...countOf(waiting.differences),
         },
         {
-          href: paths.consoleEvents,
+          href: waiting.events === 0 ? paths.consoleEvents : paths.consoleEventsBy('WAITING'),
           label: t('sections.events'),
           icon: IconPlugConnected,
           ...countOf(waiting.events),
@@ -87,6 +97,15 @@ export default function Console() {
           <Route path={routes.consolePayment}>
             {({ paymentId }) => <PaymentPage key={paymentId} paymentId={paymentId} />}
           </Route>
+          <Route path={consoleRoutes.subscriptions} component={SubscriptionsPage} />
+          <Route path={consoleRoutes.subscription}>
+            {({ subscriptionId }) => (
+              <SubscriptionPage key={subscriptionId} subscriptionId={subscriptionId} />
+            )}
+          </Route>
+          <Route path={consoleRoutes.plans} component={PlansPage} />
+          <Route path={consoleRoutes.newPlan} component={NewPlanPage} />
+          <Route path={consoleRoutes.plan}>{({ planId }) => <PlanPage key={planId} planId={planId} />}</Route>
           <Route path={routes.consoleBank} component={BankPage} />
           <Route path={routes.consoleDifferences} component={DifferencesPage} />
           <Route path={routes.consoleEvents} component={EventsPage} />

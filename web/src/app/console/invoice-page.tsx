@@ -23,10 +23,12 @@ import { useCreditNotes } from '../../features/invoices/use-credit-notes';
 import { useInvoice } from '../../features/invoices/use-invoice';
 import { useInvoiceAudit } from '../../features/invoices/use-invoice-audit';
 import { useStatusNews } from '../../features/invoices/use-status-news';
+import { ChargeButton } from '../../features/payments/charge-button';
 import { openDestinations } from '../../features/payments/read-refund';
 import { RecordTransferDialog } from '../../features/payments/record-transfer-dialog';
 import { useInvoicePayments } from '../../features/payments/use-invoice-payments';
 import { useRefunds } from '../../features/payments/use-refunds';
+import { SubscriptionLinks } from '../../features/subscriptions/subscription-links';
 import type { Stored } from '../../lib/documents';
 import { isPayable } from '../../lib/invoice-state';
 import { paths } from '../../lib/paths';
@@ -79,6 +81,7 @@ export default function ConsoleInvoicePage({ invoiceId }: { invoiceId: string })
           </Stack>
           <Stack gap="xl">
             <InvoiceFacts invoice={invoice} />
+            <SubscriptionLinks userId={invoice.userId} subscriptionId={invoice.subscriptionId} />
             {audit.status === 'ready' && (
               <InvoiceTimeline
                 audit={audit.data}
@@ -140,6 +143,7 @@ function InvoiceActs({ invoice, payments }: InvoiceActsProps) {
           {t('payment.refund')}
         </Button>
       )}
+      {!isDraft && <ChargeButton invoice={invoice} />}
       {isPayable(invoice) && (
         <Button
           variant="default"
@@ -166,7 +170,7 @@ function InvoiceActs({ invoice, payments }: InvoiceActsProps) {
       )}
       {dialog === 'transfer' && <RecordTransferDialog invoice={invoice} onClose={close} />}
       <IssueDialog invoice={invoice} opened={dialog === 'issue'} onClose={close} />
-      <CancelDialog invoice={invoice} opened={dialog === 'cancel'} onClose={close} />
+      {dialog === 'cancel' && <CancelDialog invoice={invoice} onClose={close} />}
     </>
   );
 }

@@ -20,13 +20,14 @@ import { useVisitor } from '../../lib/session';
 import classes from './invoice-page.module.css';
 import { usePayer } from './use-payer';
 
-/** Several invoices paid at once; which ones lives in the address. */
-export default function PayPage() {
+/** One invoice, or several paid at once; which ones lives in the address. */
+export default function PayPage({ invoiceId }: { invoiceId?: string }) {
   const { t } = useTranslation();
   const { uid } = useVisitor();
   const [, navigate] = useLocation();
   const [search] = useSearchParams();
-  const asked = (search.get('invoices') ?? '').split('.').filter((id) => id !== '');
+  const asked =
+    invoiceId === undefined ? (search.get('invoices') ?? '').split('.').filter(Boolean) : [invoiceId];
   const live = useInvoices(asked);
   const invoices = live.status === 'ready' ? live.data : [];
   const [first] = invoices;
@@ -46,7 +47,7 @@ export default function PayPage() {
         href={paths.invoicesBy({ account: first?.organizationId ?? null })}
         label={t('invoice.back')}
       />
-      <PageTitle text={t('payPage.title')} />
+      <PageTitle text={t('payPage.title', { count: asked.length })} />
       {live.status === 'loading' && (
         <Delayed>
           <Skeleton height={240} />

@@ -41,14 +41,14 @@ describe('status badges', () => {
 
 describe('gateway switch', () => {
   it('is not there when only one gateway takes the currency', async () => {
-    await renderInApp(<PaymentGatewaySwitch gateways={['stripe']} chosen="stripe" onChoose={jest.fn()} />);
+    await renderInApp(<PaymentGatewaySwitch ways={['stripe']} chosen="stripe" onChoose={jest.fn()} />);
     expect(screen.queryByRole('radio')).toBeNull();
   });
 
   it('offers each gateway by what it does, and tells which was chosen', async () => {
     const onChoose = jest.fn();
     await renderInApp(
-      <PaymentGatewaySwitch gateways={['paytr', 'stripe']} chosen="paytr" onChoose={onChoose} />,
+      <PaymentGatewaySwitch ways={['paytr', 'stripe']} chosen="paytr" onChoose={onChoose} />,
       { locale: 'en' },
     );
     const [first, second] = screen.getAllByRole<HTMLInputElement>('radio');
@@ -210,7 +210,8 @@ describe('payment history', () => {
 describe('checkouts', () => {
   it("shows PayTR's form in a named frame with a way back", async () => {
     const onLeave = jest.fn();
-    const session = { url: 'https://paytr.example/token', expiresAt: new Date('2026-11-20T09:30:00Z') };
+    const expiresAt = new Date('2026-11-20T09:30:00Z');
+    const session = { method: 'card' as const, url: 'https://paytr.example/token', expiresAt };
     await renderInApp(<PayTRCheckout session={session} onLeave={onLeave} />);
     expect(screen.getByTitle('Güvenli ödeme formu').getAttribute('src')).toBe(session.url);
     fireEvent.click(screen.getByRole('button', { name: 'Ödemeden geri dön' }));

@@ -43,7 +43,7 @@ export function InvoiceView({ invoice }: { invoice: Invoice }) {
       </section>
       {invoice.notes !== null && invoice.notes !== '' && (
         <section aria-label={t('invoice.notes')}>
-          <Title order={3} className={classes.label}>
+          <Title order={2} className={classes.label}>
             {t('invoice.notes')}
           </Title>
           <Text size="sm" className={classes.address}>

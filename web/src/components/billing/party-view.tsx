@@ -8,7 +8,7 @@ export function PartyView({ heading, party }: { heading: string; party: Party | 
   const { t } = useTranslation();
   return (
     <section aria-label={heading}>
-      <Title order={3} className={classes.label}>
+      <Title order={2} className={classes.label}>
         {heading}
       </Title>
       {party === null ? (

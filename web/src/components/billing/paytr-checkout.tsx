@@ -6,29 +6,38 @@ import { useFormat } from '../../lib/format';
 import classes from './paytr-checkout.module.css';
 
 interface PayTRCheckoutProps {
-  readonly session: Pick<CheckoutSession, 'url' | 'expiresAt'>;
+  readonly session: Pick<CheckoutSession, 'method' | 'url' | 'expiresAt'>;
   readonly onLeave: () => void;
 }
 
 /**
- * PayTR's payment form inside the page. The frame is high enough for the form and scrolls when it is not, so the
- * pay button is always within reach without running a script of PayTR's in our page. Whether it was paid is
- * never learnt from the frame: the invoice is listened to.
+ * PayTR's form inside the page: for a card, or for telling of a bank transfer. The frame is high enough for the form
+ * and scrolls when it is not, so the pay button is always within reach without running a script of PayTR's in our
+ * page. Whether it was paid is never learnt from the frame: the invoice is listened to.
  */
 export function PayTRCheckout({ session, onLeave }: PayTRCheckoutProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { expiresAt, method, url } = session;
+  const isTransfer = method === 'bankTransfer';
   return (
     <div className={classes.checkout}>
       <div className={classes.notes}>
-        <Text size="sm">{t('checkout.frameNote')}</Text>
+        <Text size="sm">{t(isTransfer ? 'checkout.transferNote' : 'checkout.frameNote')}</Text>
         <Text size="sm" c="dimmed">
-          {t('checkout.frameUntil', { time: format.clock(session.expiresAt) })}
+          {isTransfer
+            ? t('checkout.transferUntil', { date: format.day(expiresAt) })
+            : t('checkout.frameUntil', { time: format.clock(expiresAt) })}
         </Text>
       </div>
-      <iframe id="paytriframe" className={classes.frame} src={session.url} title={t('checkout.frameTitle')} />
+      <iframe
+        id="paytriframe"
+        className={classes.frame}
+        src={url}
+        title={t(isTransfer ? 'checkout.transferFrame' : 'checkout.frameTitle')}
+      />
       <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onLeave}>
-        {t('checkout.leaveFrame')}
+        {t(isTransfer ? 'checkout.leaveTransfer' : 'checkout.leaveFrame')}
       </Button>
     </div>
   );

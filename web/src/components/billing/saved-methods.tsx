@@ -15,12 +15,20 @@ interface SavedMethodsProps {
   readonly chosen: string | null;
   readonly onChoose: (paymentMethodId: string | null) => void;
   readonly disabled?: boolean;
+  /** False where only a kept card will do. */
+  readonly isNewOffered?: boolean;
 }
 
 const NEW = 'new';
 
 /** The cards that are kept, and another one; nothing to choose where none is kept. */
-export function SavedMethods({ methods, chosen, onChoose, disabled = false }: SavedMethodsProps) {
+export function SavedMethods({
+  methods,
+  chosen,
+  onChoose,
+  disabled = false,
+  isNewOffered = true,
+}: SavedMethodsProps) {
   const { t } = useTranslation();
   const now = useNow(60_000);
   if (methods.length === 0) return null;
@@ -52,17 +60,19 @@ export function SavedMethods({ methods, chosen, onChoose, disabled = false }: Sa
             </label>
           );
         })}
-        <label className={classes.choice}>
-          <Radio
-            classNames={{ radio: classes.radio }}
-            value={NEW}
-            disabled={disabled}
-            aria-label={t('checkout.otherCard')}
-          />
-          <Text component="span" size="sm" fw={500}>
-            {t('checkout.otherCard')}
-          </Text>
-        </label>
+        {isNewOffered && (
+          <label className={classes.choice}>
+            <Radio
+              classNames={{ radio: classes.radio }}
+              value={NEW}
+              disabled={disabled}
+              aria-label={t('checkout.otherCard')}
+            />
+            <Text component="span" size="sm" fw={500}>
+              {t('checkout.otherCard')}
+            </Text>
+          </label>
+        )}
       </div>
     </Radio.Group>
   );

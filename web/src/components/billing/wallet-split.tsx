@@ -10,11 +10,14 @@ interface WalletSplitProps {
   /** Nothing when the wallet pays all of it. */
   readonly byCard: number;
   readonly currency: string;
+  /** Whether the rest comes by bank transfer, not by card. */
+  readonly isTransfer?: boolean;
 }
 
-/** How a payment is divided between wallet and card, and what becomes of the wallet's part if the card fails. */
-export function WalletSplit({ amount, fromWallet, byCard, currency }: WalletSplitProps) {
+/** How a payment is divided between wallet and the rest, and what becomes of the wallet's part if the rest fails. */
+export function WalletSplit({ amount, fromWallet, byCard, currency, isTransfer = false }: WalletSplitProps) {
   const { t } = useTranslation();
+  const rest = byCard === 0 ? 'walletAlone' : isTransfer ? 'ifTransferFails' : 'ifCardFails';
   const share = amount === 0 ? 0 : (fromWallet / amount) * 100;
   return (
     <section className={classes.split} aria-label={t('checkout.split.title')}>
@@ -30,7 +33,7 @@ export function WalletSplit({ amount, fromWallet, byCard, currency }: WalletSpli
         </div>
         {byCard > 0 && (
           <div className={classes.part} data-part="card">
-            <dt>{t('checkout.split.card')}</dt>
+            <dt>{t(isTransfer ? 'checkout.split.transfer' : 'checkout.split.card')}</dt>
             <dd>
               <Money amount={byCard} currency={currency} />
             </dd>
@@ -44,7 +47,7 @@ export function WalletSplit({ amount, fromWallet, byCard, currency }: WalletSpli
         </div>
       </dl>
       <Text size="sm" c="dimmed">
-        {byCard > 0 ? t('checkout.split.ifCardFails') : t('checkout.split.walletAlone')}
+        {t(`checkout.split.${rest}`)}
       </Text>
     </section>
   );

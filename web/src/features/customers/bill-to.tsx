@@ -1,6 +1,7 @@
 import type { User } from '@hyble/billing-functions/src/schema/user';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { currencyChoices } from '../../lib/currencies';
 import type { Stored } from '../../lib/documents';
 import classes from './bill-to.module.css';
 import { CustomerPicker } from './customer-picker';
@@ -18,9 +19,6 @@ interface BillToProps {
   readonly onChange: (billed: Billed) => void;
   readonly showsProblems: boolean;
 }
-
-/** What we invoice in; the customer's own currency is added when it is another. */
-const CURRENCIES = ['TRY', 'EUR', 'USD', 'GBP', 'RUB', 'CHF', 'JPY', 'KWD', 'AED', 'SAR'];
 
 export function BillTo({ billed, onChange, showsProblems }: BillToProps) {
   const { t } = useTranslation('console');
@@ -59,7 +57,7 @@ export function BillTo({ billed, onChange, showsProblems }: BillToProps) {
         <NativeSelect
           label={t('editor.currency')}
           value={currency}
-          data={[...new Set([...CURRENCIES, currency])]}
+          data={currencyChoices(currency)}
           onChange={(event) => {
             onChange({ ...billed, currency: event.currentTarget.value });
           }}

@@ -1,16 +1,20 @@
 import type { GatewayEventRecord } from '@hyble/billing-functions/src/schema/gateway-event';
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import i18next from 'i18next';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Instant } from '../../components/billing/day';
+import { ReasonDialog } from '../../components/reason-dialog';
 import { RecordList } from '../../components/record-list';
 import type { Stored } from '../../lib/documents';
 import type { Live } from '../../lib/live';
 import type { Pages } from '../../lib/live-pages';
+import { useFormat } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { EventOutcome } from './event-outcome';
+import { acknowledgeEvent } from './manage-finance';
 
 interface EventListProps {
   readonly events: Live<Pages<Stored<GatewayEventRecord>>>;
@@ -18,6 +22,9 @@ interface EventListProps {
   /** What can be done about a payment whose event failed. */
   readonly askOf: (paymentId: string) => ReactNode;
 }
+
+/** Of such a payment there is nothing to ask, and no page. */
+const UNKNOWN_PAYMENT = 'PAYMENT_NOT_FOUND';
 
 /** Callbacks of gateways and what became of each. */
 export function EventList({ events, empty, askOf }: EventListProps) {
@@ -56,15 +63,18 @@ export function EventList({ events, empty, askOf }: EventListProps) {
         {
           key: 'payment',
           label: t('events.payment'),
-          cell: ({ paymentId, outcome }) =>
-            paymentId === null ? null : (
-              <>
-                <Anchor component={Link} href={paths.consolePayment(paymentId)} size="sm">
-                  {t('events.toPayment')}
-                </Anchor>
-                {outcome === 'FAILED' && askOf(paymentId)}
-              </>
+          cell: ({ paymentId, error }) =>
+            paymentId === null || error === UNKNOWN_PAYMENT ? null : (
+              <Anchor component={Link} href={paths.consolePayment(paymentId)} size="sm">
+                {t('events.toPayment')}
+              </Anchor>
             ),
+        },
+        {
+          key: 'acts',
+          label: t('events.acts'),
+          isFooter: true,
+          cell: (event) => <EventActs event={event} askOf={askOf} />,
         },
       ]}
     />
@@ -72,8 +82,11 @@ export function EventList({ events, empty, askOf }: EventListProps) {
 }
 
 /** An error in words with its code; otherwise the code of what was done, and the gateway's own words. */
-function Result({ event: { error, gatewayReason, result } }: { event: GatewayEventRecord }) {
+function Result({ event }: { event: GatewayEventRecord }) {
   const { t } = useTranslation();
+  const { t: console } = useTranslation('console');
+  const format = useFormat();
+  const { acknowledgement, error, gatewayReason, result } = event;
   return (
     <>
       {error !== null && i18next.exists(`errors.${error}`) && (
@@ -86,6 +99,51 @@ function Result({ event: { error, gatewayReason, result } }: { event: GatewayEve
         <Text size="xs" c="dimmed">
           {gatewayReason.code}: {gatewayReason.message}
         </Text>
+      )}
+      {acknowledgement !== null && (
+        <Text size="xs">
+          {console('events.settled', { date: format.day(acknowledgement.at), note: acknowledgement.note })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** What can be done about a failure that waits for somebody. */
+function EventActs({ event, askOf }: { event: Stored<GatewayEventRecord>; askOf: EventListProps['askOf'] }) {
+  const { t } = useTranslation('console');
+  const [isOpen, setIsOpen] = useState(false);
+  const { acknowledgement, error, id, outcome, paymentId, type } = event;
+  if (outcome !== 'FAILED' || acknowledgement !== null) return null;
+  return (
+    <>
+      <Group gap="xs">
+        {paymentId !== null && error !== UNKNOWN_PAYMENT && askOf(paymentId)}
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('events.settleOf', { type })}
+          onClick={() => {
+            setIsOpen(true);
+          }}
+        >
+          {t('events.settle')}
+        </Button>
+      </Group>
+      {isOpen && (
+        <ReasonDialog
+          title={t('events.settleTitle')}
+          label={t('events.note')}
+          hint={t('events.noteHint')}
+          missing={t('events.noteMissing')}
+          submit={t('events.settleSubmit')}
+          onSubmit={(note) => acknowledgeEvent({ gatewayEventId: id, note })}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        >
+          {t('events.settleText')}
+        </ReasonDialog>
       )}
     </>
   );

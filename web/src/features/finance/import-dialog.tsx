@@ -1,9 +1,10 @@
 import type { ImportBankStatementAnswer } from '@hyble/billing-functions/src/schema/bank-transaction';
-import { Button, FileInput, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { FileInput, Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../components/form-dialog';
 import { ActionProblem } from '../../components/problem';
-import { useAction } from '../../lib/use-action';
+import { useFormAction } from '../../lib/use-form-action';
 import { importBankStatement } from './manage-finance';
 import { decodeStatement, formatOf, LONGEST_STATEMENT } from './read-statement';
 
@@ -17,18 +18,17 @@ const CURRENCIES = ['TRY', 'EUR', 'USD', 'GBP'];
 /** Takes a bank's statement file. Asks for account and currency only where a CSV file may not name them. */
 export function ImportDialog({ onDone, onClose }: ImportDialogProps) {
   const { t } = useTranslation('console');
-  const { t: common } = useTranslation();
   const [file, setFile] = useState<File | null>(null);
   const [account, setAccount] = useState('');
   const [currency, setCurrency] = useState<string | null>('TRY');
-  const [problem, setProblem] = useState<'fileMissing' | 'fileTooLarge' | null>(null);
+  const [isTooLarge, setIsTooLarge] = useState(false);
   const format = file === null ? null : formatOf(file.name);
 
-  const load = useAction(async () => {
+  const load = useFormAction(async () => {
     if (file === null || format === null) return;
     const content = decodeStatement(await file.arrayBuffer());
     if (content.length > LONGEST_STATEMENT) {
-      setProblem('fileTooLarge');
+      setIsTooLarge(true);
       return;
     }
     const iban = account.replace(/\s/g, '');
@@ -38,73 +38,56 @@ export function ImportDialog({ onDone, onClose }: ImportDialogProps) {
     };
     onDone(await importBankStatement({ format, content, ...(format === 'CSV' ? named : {}) }));
   });
+  const isMissing = load.isChecked && file === null;
+  const problem = isMissing ? t('bank.fileMissing') : isTooLarge ? t('bank.fileTooLarge') : null;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
+    <FormDialog
       title={t('bank.importTitle')}
-      closeButtonProps={{ 'aria-label': common('close') }}
+      form={load}
+      isRight={file !== null}
+      submit={t('bank.importSubmit')}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setProblem(file === null ? 'fileMissing' : null);
-          if (file !== null) void load.run();
+      <Text size="sm" c="dimmed">
+        {t('bank.importLead')}
+      </Text>
+      <FileInput
+        label={t('bank.file')}
+        placeholder={t('bank.filePlaceholder')}
+        accept=".xml,.csv,.txt,text/csv,text/xml,application/xml"
+        value={file}
+        error={problem}
+        disabled={load.isRunning}
+        onChange={(chosen) => {
+          setIsTooLarge(false);
+          load.reset();
+          setFile(chosen);
         }}
-      >
-        <Stack gap="md">
-          <Text size="sm" c="dimmed">
-            {t('bank.importLead')}
-          </Text>
-          <FileInput
-            label={t('bank.file')}
-            placeholder={t('bank.filePlaceholder')}
-            accept=".xml,.csv,.txt,text/csv,text/xml,application/xml"
-            value={file}
-            error={problem === null ? null : t(`bank.${problem}`)}
-            disabled={load.isRunning}
-            onChange={(chosen) => {
-              setProblem(null);
-              load.reset();
-              setFile(chosen);
+      />
+      {format === 'CSV' && (
+        <Group gap="sm" align="flex-start" grow>
+          <TextInput
+            label={t('bank.account')}
+            description={t('bank.accountHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={account}
+            maxLength={64}
+            readOnly={load.isRunning}
+            onChange={(event) => {
+              setAccount(event.currentTarget.value);
             }}
           />
-          {format === 'CSV' && (
-            <Group gap="sm" align="flex-start" grow>
-              <TextInput
-                label={t('bank.account')}
-                description={t('bank.accountHint')}
-                inputWrapperOrder={['label', 'input', 'description', 'error']}
-                value={account}
-                maxLength={64}
-                readOnly={load.isRunning}
-                onChange={(event) => {
-                  setAccount(event.currentTarget.value);
-                }}
-              />
-              <Select
-                label={t('bank.currency')}
-                data={CURRENCIES}
-                value={currency}
-                allowDeselect={false}
-                readOnly={load.isRunning}
-                onChange={setCurrency}
-              />
-            </Group>
-          )}
-          <ActionProblem error={load.error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {common('goBack')}
-            </Button>
-            <Button type="submit" loading={load.isRunning}>
-              {t('bank.importSubmit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          <Select
+            label={t('bank.currency')}
+            data={CURRENCIES}
+            value={currency}
+            allowDeselect={false}
+            readOnly={load.isRunning}
+            onChange={setCurrency}
+          />
+        </Group>
+      )}
+      <ActionProblem error={load.error} />
+    </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import type {
   MatchBankTransactionRequest,
 } from '@hyble/billing-functions/src/schema/bank-transaction';
 import type { ResolveDifferenceRequest } from '@hyble/billing-functions/src/schema/difference';
+import type { AcknowledgeEventRequest } from '@hyble/billing-functions/src/schema/gateway-event';
 import { call } from '../../lib/callable';
 
 /** Takes the incoming money of a statement over; lines that are known already are left out. @throws CallError */
@@ -24,4 +25,9 @@ export function dismissBankTransaction(request: DismissBankTransactionRequest) {
 /** @throws CallError */
 export function resolveDifference(request: ResolveDifferenceRequest) {
   return call('finance-resolveDifference', request);
+}
+
+/** A failed event waits for nobody any more. @throws CallError */
+export function acknowledgeEvent(request: AcknowledgeEventRequest) {
+  return call('finance-acknowledgeEvent', request);
 }

@@ -1,4 +1,5 @@
 import { limit, query, where } from 'firebase/firestore';
+import type { QueryFieldFilterConstraint } from 'firebase/firestore';
 import { useMemo } from 'react';
 import { collectionOf } from '../../lib/documents';
 import { listenToQuery, useLive } from '../../lib/live';
@@ -15,18 +16,21 @@ export interface Waiting {
 /** How much waits for a person, each up to `MOST_COUNTED`; 0 while it is not known. */
 export function useWaiting(): Waiting {
   return {
-    differences: useCount('differences', 'status', 'OPEN'),
-    events: useCount('gatewayEvents', 'outcome', 'FAILED'),
-    bankLines: useCount('bankTransactions', 'status', 'OPEN'),
+    differences: useCount('differences', OPEN),
+    events: useCount('gatewayEvents', FAILED_EVENT),
+    bankLines: useCount('bankTransactions', OPEN),
   };
 }
 
-function useCount(name: 'differences' | 'gatewayEvents' | 'bankTransactions', field: string, value: string) {
+const OPEN = [where('status', '==', 'OPEN')];
+const FAILED_EVENT = [where('outcome', '==', 'FAILED'), where('acknowledgement', '==', null)];
+
+function useCount(
+  name: 'differences' | 'gatewayEvents' | 'bankTransactions',
+  filters: readonly QueryFieldFilterConstraint[],
+) {
   const live = useLive<readonly unknown[]>(
-    useMemo(
-      () => listenToQuery(query(collectionOf(name), where(field, '==', value), limit(MOST_COUNTED))),
-      [name, field, value],
-    ),
+    useMemo(() => listenToQuery(query(collectionOf(name), ...filters, limit(MOST_COUNTED))), [name, filters]),
   );
   return live.status === 'ready' ? live.data.length : 0;
 }

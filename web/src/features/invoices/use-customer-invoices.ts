@@ -1,10 +1,10 @@
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
-import { orderBy, query, where } from 'firebase/firestore';
+import { limit, orderBy, query, where } from 'firebase/firestore';
 import { useMemo } from 'react';
 import { collectionOf } from '../../lib/documents';
 import type { Stored } from '../../lib/documents';
 import { PAYABLE_STATUSES } from '../../lib/invoice-state';
-import { useLive } from '../../lib/live';
+import { listenToQuery, useLive } from '../../lib/live';
 import type { Live } from '../../lib/live';
 import { listenToPages } from '../../lib/live-pages';
 import type { Pages } from '../../lib/live-pages';
@@ -26,6 +26,21 @@ export function useCustomerInvoices(
     useMemo(
       () => listenToPages(customerInvoices(uid, organizationId, tab), PAGE_SIZE),
       [uid, organizationId, tab],
+    ),
+  );
+}
+
+/** The newest of them, and no more; what is owed is summed from the `to-pay` ones. */
+export function useNewestInvoices(
+  uid: string,
+  organizationId: string | null,
+  tab: InvoiceTab,
+  most: number,
+): Live<readonly Stored<Invoice>[]> {
+  return useLive(
+    useMemo(
+      () => listenToQuery(query(customerInvoices(uid, organizationId, tab), limit(most))),
+      [uid, organizationId, tab, most],
     ),
   );
 }

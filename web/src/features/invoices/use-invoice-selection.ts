@@ -4,10 +4,7 @@ import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import { useState } from 'react';
 import type { InvoiceSelection } from '../../components/billing/invoice-table';
 import type { Stored } from '../../lib/documents';
-import { isPayable } from '../../lib/invoice-state';
-
-/** As many as one checkout takes. */
-const MOST = 20;
+import { canBePaid, MOST_AT_ONCE } from '../../lib/invoice-state';
 
 export interface ChosenInvoices {
   readonly selection: InvoiceSelection;
@@ -20,7 +17,7 @@ export interface ChosenInvoices {
 export function useInvoiceSelection(rows: readonly Stored<Invoice>[]): ChosenInvoices {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   // What was paid meanwhile is chosen no longer.
-  const chosen = rows.filter((invoice) => ids.has(invoice.id) && isOpen(invoice));
+  const chosen = rows.filter((invoice) => ids.has(invoice.id) && canBePaid(invoice));
   const currency = chosen[0]?.currency;
   const isChosen = ({ id }: Stored<Invoice>) => chosen.some((invoice) => invoice.id === id);
   return {
@@ -33,18 +30,13 @@ export function useInvoiceSelection(rows: readonly Stored<Invoice>[]): ChosenInv
       isChosen,
       canChoose: (invoice) =>
         isChosen(invoice) ||
-        (isOpen(invoice) &&
+        (canBePaid(invoice) &&
           (currency === undefined || invoice.currency === currency) &&
-          chosen.length < MOST),
+          chosen.length < MOST_AT_ONCE),
       onToggle: (invoice) => {
         const others = chosen.filter(({ id }) => id !== invoice.id).map(({ id }) => id);
         setIds(new Set(isChosen(invoice) ? others : [...others, invoice.id]));
       },
     },
   };
-}
-
-/** No second payment begins while one is on its way. */
-function isOpen(invoice: Stored<Invoice>): boolean {
-  return isPayable(invoice) && invoice.amountDue > 0 && invoice.processingPaymentIds.length === 0;
 }

@@ -19,22 +19,27 @@ interface OpenAttemptProps {
 export function OpenAttempt({ payment, disabled, onContinue }: OpenAttemptProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, amount, createdAt, currency, failureReason, gateway, walletPart } = payment;
+  const { id, amount, checkout, createdAt, currency, failureReason, gateway, walletPart } = payment;
   const giveUp = useAction(async () => {
     await call('payment-abandon', { paymentId: id });
   });
   const held = walletPart?.status === 'HELD' ? walletPart.amount : 0;
+  const transfer = checkout?.method === 'bankTransfer' ? checkout : null;
+  const sum = format.money(amount, currency);
   return (
     <section aria-label={t('checkout.title')} className={classes.panel}>
-      <Title order={2}>{t('checkout.open')}</Title>
+      <Title order={2}>{t(transfer === null ? 'checkout.open' : 'checkout.transferOpen')}</Title>
       <div>
         <Text size="sm" c="dimmed">
-          {t('checkout.openDetail', {
-            gateway: t(`gateways.${gateway}`),
-            amount: format.money(amount, currency),
-            time: format.clock(createdAt),
-          })}
+          {transfer === null
+            ? t('checkout.openDetail', {
+                gateway: t(`gateways.${gateway}`),
+                amount: sum,
+                time: format.clock(createdAt),
+              })
+            : t('checkout.transferOpenDetail', { amount: sum, date: format.day(transfer.expiresAt) })}
         </Text>
+        {transfer !== null && <Text size="sm">{t('checkout.transferOnce')}</Text>}
         {held > 0 && (
           <Text size="sm">{t('checkout.openHeld', { amount: format.money(held, currency) })}</Text>
         )}
@@ -49,7 +54,7 @@ export function OpenAttempt({ payment, disabled, onContinue }: OpenAttemptProps)
       <Group gap="sm" className={classes.actions}>
         {onContinue !== null && (
           <Button size="md" disabled={disabled || giveUp.isRunning} onClick={onContinue}>
-            {t('checkout.continue')}
+            {t(transfer === null ? 'checkout.continue' : 'checkout.transferContinue')}
           </Button>
         )}
         <Button

@@ -1,7 +1,6 @@
 import { add, ZERO } from '@hyble/billing-functions/src/core/money';
-import { gatewaysFor } from '@hyble/billing-functions/src/payments/rules/choose-gateway';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
-import type { GatewayName, Payment } from '@hyble/billing-functions/src/schema/payment';
+import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import { Button, Checkbox, Group, Skeleton, Switch, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,8 @@ import { useNow } from '../../lib/browser-state';
 import { expiryOf } from '../../lib/card-expiry';
 import type { Stored } from '../../lib/documents';
 import { useFormat } from '../../lib/format';
+import { checkoutOf, payWaysFor } from '../../lib/pay-ways';
+import type { PayWay } from '../../lib/pay-ways';
 import { LastAttempt } from './last-attempt';
 import { PayAmount } from './pay-amount';
 import { readAmount, splitAmount } from './pay-amounts';
@@ -45,13 +46,13 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
   const now = useNow(60_000);
   const { currency } = invoices[0] ?? { currency: '' };
   const due = add(...invoices.map(({ amountDue }) => amountDue));
-  const gateways = gatewaysFor({ country: payer.country, currency });
-  const methods = inOrder(payer.methods).filter(({ gateway }) => gateways.includes(gateway));
+  const ways = payWaysFor({ country: payer.country, currency });
+  const methods = inOrder(payer.methods).filter(({ gateway }) => ways.includes(gateway));
 
   const [text, setText] = useState<string | null>(null);
   const [isChecked, setIsChecked] = useState(false);
   const [useWallet, setUseWallet] = useState(false);
-  const [wishedGateway, setWishedGateway] = useState<GatewayName | null>(null);
+  const [wishedWay, setWishedWay] = useState<PayWay | null>(null);
   const [wishedMethod, setWishedMethod] = useState<string | null | undefined>(undefined);
   const [saveMethod, setSaveMethod] = useState(false);
   const [installments, setInstallments] = useState<number | null>(null);
@@ -70,18 +71,21 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
     wishedMethod === undefined
       ? (usable.find(({ isDefault }) => isDefault) ?? null)
       : (usable.find(({ id }) => id === wishedMethod) ?? null);
-  const gateway = wishedGateway ?? gateways[0];
-  if (gateway === undefined) return null;
-  const isNewCard = byCard > 0 && kept === null;
-  const givesInstallments = isNewCard && gateway === 'paytr' && currency === 'TRY';
+  const way = wishedWay ?? ways[0];
+  if (way === undefined) return null;
+  const isNew = byCard > 0 && kept === null;
+  const givesInstallments = isNew && way === 'paytr' && currency === 'TRY';
+  const isTransfer = isNew && way === 'bankTransfer';
+
+  const hint = t(isTransfer ? 'checkout.transferHint' : 'checkout.secure');
 
   const wish: PayWish = {
     invoiceIds: invoices.map(({ id }) => id),
     // What the button says, even if more is due by the time it is pressed.
     amount,
     useWallet: useWallet && fromWallet > 0,
-    saveMethod: isNewCard && gateway === 'stripe' && saveMethod,
-    gateway: kept?.gateway ?? gateway,
+    saveMethod: isNew && way === 'stripe' && saveMethod,
+    ...(kept === null ? checkoutOf(way) : { gateway: kept.gateway }),
     ...(byCard > 0 && kept !== null ? { paymentMethodId: kept.id } : {}),
     ...(givesInstallments && installments !== null ? { maxInstallment: installments } : {}),
   };
@@ -143,15 +147,10 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
           />
         </Suspense>
       )}
-      {isNewCard && (
-        <PaymentGatewaySwitch
-          gateways={gateways}
-          chosen={gateway}
-          onChoose={setWishedGateway}
-          disabled={isPreparing}
-        />
+      {isNew && (
+        <PaymentGatewaySwitch ways={ways} chosen={way} onChoose={setWishedWay} disabled={isPreparing} />
       )}
-      {isNewCard && gateway === 'stripe' && (
+      {isNew && way === 'stripe' && (
         <Checkbox
           checked={saveMethod}
           disabled={isPreparing}
@@ -173,7 +172,9 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
           />
         </Suspense>
       )}
-      {useWallet && fromWallet > 0 && !('problem' in read) && <WalletSplit {...split} currency={currency} />}
+      {useWallet && fromWallet > 0 && !('problem' in read) && (
+        <WalletSplit {...split} currency={currency} isTransfer={isTransfer} />
+      )}
       <Group gap="sm" className={classes.actions}>
         <Button type="submit" size="md" disabled={!isOnline} loading={isPreparing}>
           {'problem' in read
@@ -182,7 +183,7 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
         </Button>
       </Group>
       <Text size="xs" c="dimmed" role="status">
-        {isPreparing ? preparing(byCard, kept !== null) : byCard > 0 ? t('checkout.secure') : null}
+        {isPreparing ? preparing(byCard, kept !== null) : byCard > 0 ? hint : null}
       </Text>
     </form>
   );

@@ -16,7 +16,12 @@ const start = jest.mocked(startCheckout);
 const callable = jest.mocked(call);
 
 const payButton = (name = '₺1.200,00 öde') => screen.getByRole('button', { name });
-const frame = { kind: 'IFRAME' as const, url: 'https://paytr.example/t', expiresAt: new Date('2099-01-01') };
+const frame = {
+  kind: 'IFRAME' as const,
+  method: 'card' as const,
+  url: 'https://paytr.example/t',
+  expiresAt: new Date('2099-01-01'),
+};
 const never = new Promise<never>(() => undefined);
 const onPaid = jest.fn();
 const wallet = (balance: number) => ({ balance: minorUnits(balance) });
@@ -101,7 +106,7 @@ it('asks the gateway that the customer chose', async () => {
 
 it.each([
   ['PayTR first in Turkey', 'TR', 'EUR', ['paytr', 'stripe']],
-  ['PayTR first for lira', 'DE', 'TRY', ['paytr', 'stripe']],
+  ['PayTR first for lira, a transfer last', 'DE', 'TRY', ['paytr', 'stripe', 'bankTransfer']],
   ['Stripe first elsewhere', 'DE', 'EUR', ['stripe', 'paytr']],
   ['no choice where only Stripe takes the currency', 'TR', 'JPY', []],
 ])('offers %s', async (_, country, currency, gateways) => {
@@ -158,6 +163,47 @@ describe('an open attempt', () => {
   it('of a colleague is told, and does not stand in the way', async () => {
     await renderInApp(panel({ payments: [paymentWith({ userId: 'omer' })] }));
     expect(screen.getByText(/Kuruluşunuzdan biri ₺1\.200,00 tutarında/)).not.toBeNull();
+    expect(payButton()).not.toBeNull();
+  });
+});
+
+describe('a bank transfer', () => {
+  const transfer = { ...frame, method: 'bankTransfer' as const, expiresAt: new Date('2099-01-08T12:00:00Z') };
+  const checkout = { ...transfer, gatewayCheckoutId: 'order1' };
+
+  it('is asked for as such, and its form speaks of no card', async () => {
+    start.mockResolvedValue({ paymentId: 'payment-1', ...transfer });
+    await renderInApp(panel({ wallet: wallet(20_000) }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Havale/EFT (PayTR)' }));
+    fireEvent.click(screen.getByRole('switch'));
+    expect(screen.getByRole('region', { name: 'Ödemenin dağılımı' }).textContent).toContain(
+      'Cüzdandan₺200,00Havale/EFT ile₺1.000,00Toplam₺1.200,00',
+    );
+    expect(screen.queryByRole('button', { name: 'Taksit seçeneklerini gör' })).toBeNull();
+    fireEvent.click(payButton());
+    expect(wish()).toEqual({
+      invoiceIds: ['invoice-1'],
+      amount: 120_000,
+      useWallet: true,
+      saveMethod: false,
+      gateway: 'paytr',
+      method: 'bankTransfer',
+    });
+    await screen.findByTitle('Havale/EFT formu');
+    expect(screen.getByText('Ödemenin beklendiği son gün: 08.01.2099.')).not.toBeNull();
+    expect(screen.queryByText(/3D Secure/)).toBeNull();
+  });
+
+  it('is awaited until it arrives; its form can be opened again, and it can be given up', async () => {
+    const { update } = await renderInApp(panel({ payments: [paymentWith({ checkout })] }));
+    expect(screen.getByRole('heading', { name: 'Havale/EFT ödemeniz bekleniyor.' })).not.toBeNull();
+    expect(screen.getByText(/Lütfen tekrar ödeme yapmayın/)).not.toBeNull();
+    expect(screen.queryByRole('button', { name: /öde$/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Bu ödemeden vazgeç' })).not.toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Hesap bilgileri ve form' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Formu kapat' }));
+    update(panel({ payments: [paymentWith({ status: 'FAILED', failureReason: 'TRANSFER_MISSING' })] }));
+    expect(screen.getByRole('alert').textContent).toContain('Havale/EFT ödemeniz bulunamadı.');
     expect(payButton()).not.toBeNull();
   });
 });

@@ -1,15 +1,15 @@
 import { dayOf, startOfDay } from '@hyble/billing-functions/src/core/calendar';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../components/form-dialog';
 import { MoneyInput } from '../../components/money-input';
 import { ActionProblem } from '../../components/problem';
 import type { Stored } from '../../lib/documents';
 import { useFormat } from '../../lib/format';
 import { moneyFieldText, readMoney } from '../../lib/number-input';
-import { isUndecided } from '../../lib/undecided';
-import { useAction } from '../../lib/use-action';
+import { useFormAction } from '../../lib/use-form-action';
 import { recordBankTransfer } from './manage-payment';
 
 interface RecordTransferDialogProps {
@@ -22,7 +22,6 @@ const LONGEST_REFERENCE = 140;
 /** Records money for an invoice that finance saw on the bank account; once for each dialog. */
 export function RecordTransferDialog({ invoice, onClose }: RecordTransferDialogProps) {
   const { t } = useTranslation('console');
-  const { t: common } = useTranslation();
   const format = useFormat();
   const { currency, invoiceNumber } = invoice;
   const [today] = useState(() => dayOf(new Date()));
@@ -32,12 +31,11 @@ export function RecordTransferDialog({ invoice, onClose }: RecordTransferDialogP
   const [text, setText] = useState(() => moneyFieldText(due, currency, format.locale));
   const [receivedOn, setReceivedOn] = useState(today);
   const [reference, setReference] = useState('');
-  const [isChecked, setIsChecked] = useState(false);
   const read = readMoney(text, currency, format.locale);
   const amount = read.kind === 'amount' && read.amount > 0 ? read.amount : null;
   const isDayRight = !Number.isNaN(startOfDay(receivedOn).getTime()) && receivedOn <= today;
 
-  const record = useAction(async () => {
+  const record = useFormAction(async () => {
     if (amount === null) return;
     const written = reference.trim();
     await recordBankTransfer({
@@ -50,74 +48,55 @@ export function RecordTransferDialog({ invoice, onClose }: RecordTransferDialogP
     });
     onClose();
   });
-  const isLocked = record.isRunning || isUndecided(record.error);
+  const { isChecked, isLocked } = record;
   const money = (sum: number) => format.money(sum, currency);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
+    <FormDialog
       title={t('transfer.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
+      form={record}
+      isRight={amount !== null && isDayRight}
+      submit={amount === null ? t('transfer.record') : t('transfer.submit', { amount: money(amount) })}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setIsChecked(true);
-          if (amount !== null && isDayRight) void record.run();
+      <Text size="sm" c="dimmed">
+        {t('transfer.lead', { number: invoiceNumber ?? '', amount: money(due) })}
+      </Text>
+      <MoneyInput
+        label={t('transfer.amount', { currency })}
+        {...describe(amount, due)}
+        currency={currency}
+        text={text}
+        onText={setText}
+        readOnly={isLocked}
+        error={
+          isChecked && amount === null
+            ? t('transfer.problems.amount', { example: moneyFieldText(10_000, currency, format.locale) })
+            : null
+        }
+      />
+      <TextInput
+        type="date"
+        label={t('transfer.receivedOn')}
+        max={today}
+        value={receivedOn}
+        readOnly={isLocked}
+        error={isChecked && !isDayRight ? t('transfer.problems.receivedOn') : null}
+        onChange={(event) => {
+          setReceivedOn(event.currentTarget.value);
         }}
-      >
-        <Stack gap="md">
-          <Text size="sm" c="dimmed">
-            {t('transfer.lead', { number: invoiceNumber ?? '', amount: money(due) })}
-          </Text>
-          <MoneyInput
-            label={t('transfer.amount', { currency })}
-            {...describe(amount, due)}
-            currency={currency}
-            text={text}
-            onText={setText}
-            readOnly={isLocked}
-            error={
-              isChecked && amount === null
-                ? t('transfer.problems.amount', { example: moneyFieldText(10_000, currency, format.locale) })
-                : null
-            }
-          />
-          <TextInput
-            type="date"
-            label={t('transfer.receivedOn')}
-            max={today}
-            value={receivedOn}
-            readOnly={isLocked}
-            error={isChecked && !isDayRight ? t('transfer.problems.receivedOn') : null}
-            onChange={(event) => {
-              setReceivedOn(event.currentTarget.value);
-            }}
-          />
-          <TextInput
-            label={t('transfer.reference')}
-            description={t('transfer.referenceHint')}
-            value={reference}
-            maxLength={LONGEST_REFERENCE}
-            readOnly={isLocked}
-            onChange={(event) => {
-              setReference(event.currentTarget.value);
-            }}
-          />
-          <ActionProblem error={record.error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {common('goBack')}
-            </Button>
-            <Button type="submit" loading={record.isRunning}>
-              {amount === null ? t('transfer.record') : t('transfer.submit', { amount: money(amount) })}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      />
+      <TextInput
+        label={t('transfer.reference')}
+        description={t('transfer.referenceHint')}
+        value={reference}
+        maxLength={LONGEST_REFERENCE}
+        readOnly={isLocked}
+        onChange={(event) => {
+          setReference(event.currentTarget.value);
+        }}
+      />
+      <ActionProblem error={record.error} />
+    </FormDialog>
   );
 
   function describe(received: number | null, owed: number): { description?: string } {

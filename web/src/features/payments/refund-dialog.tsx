@@ -1,10 +1,11 @@
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import type { RefundDestination, RefundStatus } from '@hyble/billing-functions/src/schema/refund';
 import { refundable } from '@hyble/billing-functions/src/payments/rules/refundable';
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceChips } from '../../components/choice-chips';
+import { FormDialog } from '../../components/form-dialog';
 import { MoneyInput } from '../../components/money-input';
 import { ActionProblem, Problem } from '../../components/problem';
 import { CallError } from '../../lib/callable';
@@ -12,7 +13,7 @@ import type { Stored } from '../../lib/documents';
 import { useFormat } from '../../lib/format';
 import { moneyFieldText } from '../../lib/number-input';
 import { isUndecided } from '../../lib/undecided';
-import { useAction } from '../../lib/use-action';
+import { useFormAction } from '../../lib/use-form-action';
 import { refundPayment } from './manage-payment';
 import { openDestinations, readRefund } from './read-refund';
 import { RefundFailure } from './refund-failure';
@@ -39,10 +40,9 @@ export function RefundDialog({ payment, onDone, onClose }: RefundDialogProps) {
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const [text, setText] = useState(() => moneyFieldText(most, currency, format.locale));
   const [reason, setReason] = useState('');
-  const [isChecked, setIsChecked] = useState(false);
   const read = readRefund(text, { currency, locale: format.locale, most });
 
-  const refund = useAction(async () => {
+  const refund = useFormAction(async () => {
     if (!('amount' in read) || destination === undefined) return;
     try {
       const request = { requestId, paymentId: payment.id, amount: read.amount, destination };
@@ -54,7 +54,7 @@ export function RefundDialog({ payment, onDone, onClose }: RefundDialogProps) {
       throw error;
     }
   });
-  const isLocked = refund.isRunning || isUndecided(refund.error);
+  const { isChecked, isLocked } = refund;
 
   const money = (amount: number) => format.money(amount, currency);
   const isReasonMissing = reason.trim() === '';
@@ -67,83 +67,64 @@ export function RefundDialog({ payment, onDone, onClose }: RefundDialogProps) {
         })
       : null;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
+    <FormDialog
       title={t('refund.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
+      form={refund}
+      isRight={'amount' in read && !isReasonMissing}
+      submit={'amount' in read ? t('refund.submit', { amount: money(read.amount) }) : t('refund.submitNone')}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setIsChecked(true);
-          if ('amount' in read && !isReasonMissing) void refund.run();
+      <Text size="sm" c="dimmed">
+        {t('refund.of', { amount: money(payment.amount), gateway: common(`gateways.${gateway}`) })}
+      </Text>
+      <ChoiceChips
+        legend={t('refund.destination')}
+        chosen={destination ?? null}
+        disabled={isLocked}
+        choices={destinations.map((value) => ({
+          value,
+          label: t(`refund.destinations.${value}`, { gateway: common(`gateways.${gateway}`) }),
+        }))}
+        onChoose={(value) => {
+          const chosen = destinations.find((known) => known === value);
+          if (chosen === undefined) return;
+          // All of it stays all of it where the new way allows more or less.
+          if ('amount' in read && read.amount === most) {
+            setText(moneyFieldText(refundable(before, chosen), currency, format.locale));
+          }
+          setDestination(chosen);
         }}
-      >
-        <Stack gap="md">
-          <Text size="sm" c="dimmed">
-            {t('refund.of', { amount: money(payment.amount), gateway: common(`gateways.${gateway}`) })}
-          </Text>
-          <ChoiceChips
-            legend={t('refund.destination')}
-            chosen={destination ?? null}
-            disabled={isLocked}
-            choices={destinations.map((value) => ({
-              value,
-              label: t(`refund.destinations.${value}`, { gateway: common(`gateways.${gateway}`) }),
-            }))}
-            onChoose={(value) => {
-              const chosen = destinations.find((known) => known === value);
-              if (chosen === undefined) return;
-              // All of it stays all of it where the new way allows more or less.
-              if ('amount' in read && read.amount === most) {
-                setText(moneyFieldText(refundable(before, chosen), currency, format.locale));
-              }
-              setDestination(chosen);
-            }}
-          />
-          {destination === 'BANK' && (
-            <Text size="xs" c="dimmed">
-              {t('refund.bankHint')}
-            </Text>
-          )}
-          <MoneyInput
-            label={t('refund.amount', { currency })}
-            description={t('refund.most', { amount: money(most) })}
-            currency={currency}
-            text={text}
-            onText={setText}
-            error={amountProblem}
-            readOnly={isLocked}
-          />
-          <Textarea
-            label={t('refund.reason')}
-            description={t('refund.reasonHint')}
-            error={isChecked && isReasonMissing ? t('refund.problems.reason') : null}
-            value={reason}
-            maxLength={LONGEST_REASON}
-            rows={3}
-            required
-            readOnly={isLocked}
-            data-autofocus
-            onChange={(event) => {
-              setReason(event.currentTarget.value);
-            }}
-          />
-          <RefundProblem error={refund.error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {common('goBack')}
-            </Button>
-            <Button type="submit" loading={refund.isRunning}>
-              {'amount' in read ? t('refund.submit', { amount: money(read.amount) }) : t('refund.submitNone')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      />
+      {destination === 'BANK' && (
+        <Text size="xs" c="dimmed">
+          {t('refund.bankHint')}
+        </Text>
+      )}
+      <MoneyInput
+        label={t('refund.amount', { currency })}
+        description={t('refund.most', { amount: money(most) })}
+        currency={currency}
+        text={text}
+        onText={setText}
+        error={amountProblem}
+        readOnly={isLocked}
+      />
+      <Textarea
+        label={t('refund.reason')}
+        description={t('refund.reasonHint')}
+        error={isChecked && isReasonMissing ? t('refund.problems.reason') : null}
+        value={reason}
+        maxLength={LONGEST_REASON}
+        rows={3}
+        required
+        readOnly={isLocked}
+        data-autofocus
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+        }}
+      />
+      <RefundProblem error={refund.error} />
+    </FormDialog>
   );
 }
 

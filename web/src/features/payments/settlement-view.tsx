@@ -1,6 +1,6 @@
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import { Loader, Text, ThemeIcon, Title } from '@mantine/core';
-import { IconArrowBackUp, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck, IconCircleX, IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,7 @@ import classes from './settlement-view.module.css';
 const ICONS: Record<Settlement, ReactNode> = {
   confirming: <Loader size="sm" aria-hidden />,
   still: <Loader size="sm" aria-hidden />,
+  awaited: <IconClock aria-hidden />,
   paid: <IconCircleCheck aria-hidden />,
   failed: <IconCircleX aria-hidden />,
   refunded: <IconArrowBackUp aria-hidden />,
@@ -40,7 +41,11 @@ export function SettlementView({ payment, uid, children }: SettlementViewProps) 
   const words = useSettlementWords(payment, settlement);
   const { checkout, gateway, status, userId } = payment;
   const isUnfinished =
-    settlement === 'still' && status === 'PENDING' && userId === uid && isAtGateway(gateway) && !isFramed;
+    (settlement === 'still' || settlement === 'awaited') &&
+    status === 'PENDING' &&
+    userId === uid &&
+    isAtGateway(gateway) &&
+    !isFramed;
   return (
     <>
       <section className={classes.card} data-settlement={settlement} aria-label={t('settlement.title')}>
@@ -100,6 +105,8 @@ function useSettlementWords(
       return { title: t('settlement.confirmingTitle'), details: [t('settlement.confirming')] };
     case 'still':
       return { title: t('settlement.stillTitle'), details: [t('settlement.still')] };
+    case 'awaited':
+      return { title: t('settlement.awaitedTitle'), details: [t('settlement.awaited')] };
     case 'paid':
       return {
         title: t('settlement.paid'),

@@ -15,7 +15,7 @@ it.each<[PaymentStatus, number, Settlement]>([
   ['FAILED', 0, 'failed'],
   ['REFUNDED', 0, 'refunded'],
 ])('%s after %i ms is %s', (status, waitedMs, settlement) => {
-  expect(settlementOf({ status }, waitedMs)).toBe(settlement);
+  expect(settlementOf({ status, checkout: null }, waitedMs)).toBe(settlement);
 });
 
 describe('the return page', () => {
@@ -35,6 +35,15 @@ describe('the return page', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it('has patience with a bank transfer, which its owner can give up at once', async () => {
+    const { checkout } = paymentWith();
+    if (checkout === null) throw new Error('It has one');
+    const transfer = paymentWith({ checkout: { ...checkout, method: 'bankTransfer' } });
+    await renderInApp(<SettlementView payment={transfer} uid="ayse" />);
+    expect(screen.getByRole('heading', { name: 'Havale/EFT bekleniyor' })).not.toBeNull();
+    expect(screen.getByRole('button', { name: 'Bu ödemeden vazgeç' })).not.toBeNull();
   });
 
   it('tells a failure by its reason', async () => {
@@ -80,9 +89,7 @@ describe('the return page', () => {
     const walletPart = { paymentId: 'part', amount: minorUnits(20_000), status: 'RELEASED' as const };
     const failed = paymentWith({ status: 'FAILED', failureReason: 'FUNDS', walletPart });
     await renderInApp(<SettlementView payment={failed} uid="ayse" />);
-    expect(
-      screen.getByText('Kartınızdan tahsilat yapılmadı; ₺200,00 cüzdanınıza iade edildi.'),
-    ).not.toBeNull();
+    expect(screen.getByText('Tahsilat yapılmadı; ₺200,00 cüzdanınıza iade edildi.')).not.toBeNull();
   });
 
   it('tells a top-up by the wallet that grew', async () => {

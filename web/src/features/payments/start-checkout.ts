@@ -8,7 +8,7 @@ import type {
 import { call } from '../../lib/callable';
 
 /** Where the customer pays, for the payment that the server has stored. */
-export interface OpenCheckout extends Pick<CheckoutSession, 'kind' | 'url' | 'expiresAt'> {
+export interface OpenCheckout extends Pick<CheckoutSession, 'kind' | 'method' | 'url' | 'expiresAt'> {
   readonly paymentId: string;
 }
 
@@ -50,7 +50,9 @@ function started(answer: CheckoutAnswer): StartedCheckout {
     case 'CHARGED':
       return { kind: 'CHARGED', paymentId, status: answer.status };
     case 'REDIRECT':
-    case 'IFRAME':
-      return { kind: answer.kind, paymentId, url: answer.url, expiresAt: new Date(answer.expiresAt) };
+    case 'IFRAME': {
+      const { kind, method, url } = answer;
+      return { kind, method, paymentId, url, expiresAt: new Date(answer.expiresAt) };
+    }
   }
 }

@@ -14,6 +14,7 @@ const live = jest.mocked(usePayment);
 
 const frame = {
   kind: 'IFRAME' as const,
+  method: 'card' as const,
   paymentId: 'payment-1',
   url: 'https://paytr.example/t',
   expiresAt: new Date('2099-01-01'),

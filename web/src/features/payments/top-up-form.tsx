@@ -94,12 +94,7 @@ export function TopUpForm({ currency, country }: TopUpFormProps) {
         readOnly={isPreparing}
       />
       {gateway !== undefined && (
-        <PaymentGatewaySwitch
-          gateways={gateways}
-          chosen={gateway}
-          onChoose={setWish}
-          disabled={isPreparing}
-        />
+        <PaymentGatewaySwitch ways={gateways} chosen={gateway} onChoose={setWish} disabled={isPreparing} />
       )}
       <Group gap="sm" className={classes.actions}>
         <Button type="submit" size="md" disabled={!isOnline} loading={isPreparing}>

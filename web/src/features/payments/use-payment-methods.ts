@@ -8,19 +8,21 @@ import type { Live } from '../../lib/live';
 
 const MOST = 50;
 
-/** The cards and accounts that gateways keep for a customer, in no order. */
-export function usePaymentMethods(uid: string): Live<readonly Stored<PaymentMethod>[]> {
+/** The cards and accounts that gateways keep for a customer, in no order. Without a customer nothing is asked. */
+export function usePaymentMethods(uid: string | null): Live<readonly Stored<PaymentMethod>[]> {
   return useLive(
     useMemo(
       () =>
-        listenToQuery(
-          query(
-            collectionOf('paymentMethods'),
-            where('userId', '==', uid),
-            where('removedAt', '==', null),
-            limit(MOST),
-          ),
-        ),
+        uid === null
+          ? null
+          : listenToQuery(
+              query(
+                collectionOf('paymentMethods'),
+                where('userId', '==', uid),
+                where('removedAt', '==', null),
+                limit(MOST),
+              ),
+            ),
       [uid],
     ),
   );

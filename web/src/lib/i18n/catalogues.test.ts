@@ -1,9 +1,13 @@
 import { errorCode } from '@hyble/billing-functions/src/schema/errors';
 import { paymentFailure } from '@hyble/billing-functions/src/schema/payment';
+import enAccount from './en/account';
 import enCommon from './en/common';
 import enConsole from './en/console';
+import trAccount from './tr/account';
+import enSubscriptions from './en/subscriptions';
 import trCommon from './tr/common';
 import trConsole from './tr/console';
+import trSubscriptions from './tr/subscriptions';
 
 /** Every sentence with its key, such as `checkout.pay`. */
 function sentences(catalogue: object, prefix = ''): [key: string, sentence: string][] {
@@ -19,7 +23,9 @@ const placeholders = (sentence: string) =>
 
 describe.each([
   ['common', enCommon, trCommon],
+  ['account', enAccount, trAccount],
   ['console', enConsole, trConsole],
+  ['subscriptions', enSubscriptions, trSubscriptions],
 ])('%s', (_, english, turkish) => {
   const inTurkish = new Map(sentences(turkish));
 
@@ -45,7 +51,10 @@ describe.each([
 });
 
 it.each(errorCode.options)('tells what %s means', (code) => {
-  expect(enCommon.errors[code]).not.toBe(trCommon.errors[code]);
+  const english: Record<string, string> = { ...enCommon.errors, ...enSubscriptions.errors };
+  const turkish: Record<string, string> = { ...trCommon.errors, ...trSubscriptions.errors };
+  expect(english[code]).toBeDefined();
+  expect(english[code]).not.toBe(turkish[code]);
 });
 
 it.each(paymentFailure.options)('tells the customer about %s', (reason) => {

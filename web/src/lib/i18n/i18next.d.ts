@@ -1,10 +1,17 @@
 import 'i18next';
+import type account from './en/account';
 import type common from './en/common';
 import type console from './en/console';
+import type subscriptions from './en/subscriptions';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { common: typeof common; console: typeof console };
+    resources: {
+      common: typeof common;
+      account: typeof account;
+      console: typeof console;
+      subscriptions: typeof subscriptions;
+    };
   }
 }

@@ -6,8 +6,18 @@ import { preferredLocale, rememberLocale, toLocale } from './locale';
 
 /** Loaded when first shown: customers never download the console's words, nor the other language. */
 const CATALOGUES = {
-  en: { common: () => import('./en/common'), console: () => import('./en/console') },
-  tr: { common: () => import('./tr/common'), console: () => import('./tr/console') },
+  en: {
+    common: () => import('./en/common'),
+    account: () => import('./en/account'),
+    console: () => import('./en/console'),
+    subscriptions: () => import('./en/subscriptions'),
+  },
+  tr: {
+    common: () => import('./tr/common'),
+    account: () => import('./tr/account'),
+    console: () => import('./tr/console'),
+    subscriptions: () => import('./tr/subscriptions'),
+  },
 };
 
 type Namespace = keyof (typeof CATALOGUES)[Locale];

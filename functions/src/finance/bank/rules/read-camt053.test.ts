@@ -135,21 +135,24 @@ const bomb = `<!DOCTYPE Document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&
 const outside = `<!DOCTYPE Document [<!ENTITY file SYSTEM "file:///etc/hostname">]>`;
 const whole = camt053(entry(''));
 
-test.each([
-  ['entities that grow', whole.replace('<Document', `${bomb}<Document`), 'it declares a document type'],
-  ['entities from outside', whole.replace('<Document', `${outside}<Document`), 'it declares a document type'],
-  ['a file that was cut short', whole.slice(0, -40), 'it is not well-formed XML'],
-  ['no XML', 'Tarih;Tutar', 'it is not well-formed XML'],
-  ['names of JavaScript’s own', whole.replaceAll('Acct>', '__proto__>'), 'it is not well-formed XML'],
-  ['another document', '<Document><BkToCstmrDbtCdtNtfctn/></Document>', 'it is no camt.053 statement'],
-  ['an entry without an amount', whole.replace(/<Amt.*<\/Amt>/, ''), 'an entry has no amount'],
-  ['an amount without a currency', whole.replace(' Ccy="TRY"', ''), 'the amount of an entry cannot be read'],
-  ['an amount that is none', whole.replace('120.00', '120,00'), 'the amount of an entry cannot be read'],
-  ['an entry without a status', whole.replace('<Sts>BOOK</Sts>', ''), 'an entry has no status'],
-  ['an entry without a date', whole.replace('2026-03-09', 'yesterday'), 'an entry has no booking date'],
-  ['more lines than are taken', camt053(entry('').repeat(5_001)), 'it has more than 5000 lines'],
-])('refuses %s', (_edge, content, problem) => {
-  expect(thrownBy(() => readCamt053(content))).toEqual({ code: 'STATEMENT_UNREADABLE', facts: { problem } });
+test.each<[string, string, string, object?]>([
+  ['entities that grow', whole.replace('<Document', `${bomb}<Document`), 'DOCUMENT_TYPE'],
+  ['entities from outside', whole.replace('<Document', `${outside}<Document`), 'DOCUMENT_TYPE'],
+  ['a file that was cut short', whole.slice(0, -40), 'NOT_XML'],
+  ['no XML', 'Tarih;Tutar', 'NOT_XML'],
+  ['names of JavaScript’s own', whole.replaceAll('Acct>', '__proto__>'), 'NOT_XML'],
+  ['another document', '<Document><BkToCstmrDbtCdtNtfctn/></Document>', 'NOT_CAMT053'],
+  ['an entry without an amount', whole.replace(/<Amt.*<\/Amt>/, ''), 'ENTRY_AMOUNT'],
+  ['an amount without a currency', whole.replace(' Ccy="TRY"', ''), 'ENTRY_AMOUNT'],
+  ['an amount that is none', whole.replace('120.00', '120,00'), 'ENTRY_AMOUNT'],
+  ['an entry without a status', whole.replace('<Sts>BOOK</Sts>', ''), 'ENTRY_STATUS'],
+  ['an entry without a date', whole.replace('2026-03-09', 'yesterday'), 'ENTRY_DATE'],
+  ['more lines than are taken', camt053(entry('').repeat(5_001)), 'TOO_MANY_LINES', { most: 5_000 }],
+])('refuses %s', (_edge, content, problem, where = {}) => {
+  expect(thrownBy(() => readCamt053(content))).toEqual({
+    code: 'STATEMENT_UNREADABLE',
+    facts: { problem, ...where },
+  });
 });
 
 test('what is written as a statement is read back', () => {

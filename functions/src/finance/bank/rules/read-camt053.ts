@@ -16,7 +16,7 @@ import { attributeOf, elements, parseXml, textAt, textsAt } from './xml-node';
  */
 export function readCamt053(content: string): Statement {
   const [report] = elements(parseXml(content.replace(/^\uFEFF/, '')), 'Document', 'BkToCstmrStmt');
-  if (report === undefined) return unreadable('it is no camt.053 statement');
+  if (report === undefined) return unreadable('NOT_CAMT053');
   const read = elements(report, 'Stmt').flatMap((statement) => {
     const account = textAt(statement, 'Acct', 'Id', 'IBAN') ?? textAt(statement, 'Acct', 'Id', 'Othr', 'Id');
     return elements(statement, 'Ntry').map((entry) => readEntry(entry, nameOrNull(account)));
@@ -30,15 +30,15 @@ export function readCamt053(content: string): Statement {
 /** The lines of an entry: one, one each of a batch, or none when it is no money that came in. */
 function readEntry(entry: XmlNode, account: string | null): StatementLine[] {
   if (!isBookedCredit(entry)) return [];
-  const amount = elements(entry, 'Amt')[0] ?? unreadable('an entry has no amount');
-  const booked = readAmount(amount) ?? unreadable('the amount of an entry cannot be read');
+  const amount = elements(entry, 'Amt')[0] ?? unreadable('ENTRY_AMOUNT');
+  const booked = readAmount(amount) ?? unreadable('ENTRY_AMOUNT');
   if (booked.amount === 0) return [];
   const date = elements(entry, 'BookgDt')[0] ?? elements(entry, 'ValDt')[0] ?? '';
   const bookedOn = readIsoDay(textAt(date, 'Dt') ?? textAt(date, 'DtTm') ?? '');
   const line = {
     account,
     bankReference: nameOrNull(textAt(entry, 'AcctSvcrRef')),
-    bookedOn: bookedOn ?? unreadable('an entry has no booking date'),
+    bookedOn: bookedOn ?? unreadable('ENTRY_DATE'),
     ...booked,
   };
   const details = elements(entry, 'NtryDtls', 'TxDtls');
@@ -57,7 +57,7 @@ function readEntry(entry: XmlNode, account: string | null): StatementLine[] {
 }
 
 function isBookedCredit(entry: XmlNode): boolean {
-  const status = textAt(entry, 'Sts', 'Cd') ?? textAt(entry, 'Sts') ?? unreadable('an entry has no status');
+  const status = textAt(entry, 'Sts', 'Cd') ?? textAt(entry, 'Sts') ?? unreadable('ENTRY_STATUS');
   const isReversal = ['true', '1'].includes(textAt(entry, 'RvslInd') ?? '');
   return textAt(entry, 'CdtDbtInd') === 'CRDT' && status === 'BOOK' && !isReversal;
 }

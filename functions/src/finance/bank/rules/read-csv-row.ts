@@ -34,12 +34,12 @@ export function readCsvRow(
   const hasAmount = cell('amount') !== '' || cell('credit') !== '' || cell('debit') !== '';
   const hasWordForDate = date !== '' && !/\d/.test(date);
   if (!hasAmount || hasWordForDate) return 'NO_LINE';
-  const bookedOn = readDay(date) ?? unreadable(`row ${row}: the date cannot be read`);
+  const bookedOn = readDay(date) ?? unreadable('ROW_DATE', { row });
   const currency =
     cell('currency') === ''
-      ? (currencyOfTable ?? unreadable('it does not say which currency; choose one'))
-      : (readCurrency(cell('currency')) ?? unreadable(`row ${row}: the currency cannot be read`));
-  const amount = readMoney(cell, currency) ?? unreadable(`row ${row}: the amount cannot be read`);
+      ? (currencyOfTable ?? unreadable('NO_CURRENCY'))
+      : (readCurrency(cell('currency')) ?? unreadable('ROW_CURRENCY', { row }));
+  const amount = readMoney(cell, currency) ?? unreadable('ROW_AMOUNT', { row });
   if (amount <= 0) return 'NO_CREDIT';
   return {
     account,

@@ -63,7 +63,7 @@ function findTable(text: string): Table {
     }
     from += whole.length;
   }
-  return unreadable('no line names the columns date and amount');
+  return unreadable('NO_TABLE');
 }
 
 function readRows({ below, delimiter }: Table): string[][] {
@@ -77,7 +77,7 @@ function readRows({ below, delimiter }: Table): string[][] {
       to: MOST_LINES + 1,
     });
   } catch {
-    return unreadable('its rows cannot be told apart');
+    return unreadable('ROWS');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../../core/calendar';
 import type { MinorUnits } from '../../../core/money';
 import { BillingError } from '../../../platform/errors';
+import type { StatementProblem } from '../../../schema/bank-transaction';
 
 /** Money that came in, as a bank's statement tells it, whatever the file's format. */
 export interface StatementLine {
@@ -22,6 +23,12 @@ export interface Statement {
   readonly skipped: number;
 }
 
+interface StatementPlace {
+  /** Below the header, from 1. */
+  readonly row?: number;
+  readonly most?: number;
+}
+
 /** Of one import, debits and all. */
 export const MOST_LINES = 5_000;
 /** Of a text of the bank's or the payer's; what is longer is cut. */
@@ -29,16 +36,16 @@ const LONGEST_TEXT = 1_000;
 const LONGEST_NAME = 140;
 
 /**
- * Why a file is not taken. `problem` may say where, never what stands there: that is somebody's data.
+ * Why a file is not taken, and where; never what stands there: that is somebody's data.
  * @throws BillingError STATEMENT_UNREADABLE, always.
  */
-export function unreadable(problem: string): never {
-  throw new BillingError('STATEMENT_UNREADABLE', { problem });
+export function unreadable(problem: StatementProblem, where: StatementPlace = {}): never {
+  throw new BillingError('STATEMENT_UNREADABLE', { problem, ...where });
 }
 
 /** @throws BillingError STATEMENT_UNREADABLE when a file has more lines than one import takes. */
 export function assertLineCount(lines: number): void {
-  if (lines > MOST_LINES) unreadable(`it has more than ${MOST_LINES} lines`);
+  if (lines > MOST_LINES) unreadable('TOO_MANY_LINES', { most: MOST_LINES });
 }
 
 /** Texts as one, without the line breaks and runs of spaces that banks fill them with. */

@@ -24,14 +24,14 @@ const parser = new XMLParser({
  * @throws BillingError STATEMENT_UNREADABLE
  */
 export function parseXml(content: string): XmlNode {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(content)) unreadable('it declares a document type');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(content)) unreadable('DOCUMENT_TYPE');
   try {
     // Without the check (`true`) a file that was cut short would lose lines and look whole. The parser's authors
     // mean to move it into a package of its own.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     return parser.parse(content, true) as XmlNode;
   } catch {
-    return unreadable('it is not well-formed XML');
+    return unreadable('NOT_XML');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { InvoiceStatus } from '@hyble/billing-functions/src/schema/invoice';
 import type { PaymentGateway, PaymentStatus } from '@hyble/billing-functions/src/schema/payment';
-import { errors, liveProblems, missingFields, paymentFailures } from './errors';
+import { errors, liveProblems, missingFields, paymentFailures, statementProblems } from './errors';
 
 const invoiceStatuses: Record<InvoiceStatus, string> = {
   DRAFT: 'Draft',
@@ -41,6 +41,7 @@ export default {
   liveProblems,
   missingFields,
   paymentFailures,
+  statementProblems,
   invoiceStatuses,
   paymentStatuses,
   gateways,
@@ -50,6 +51,8 @@ export default {
   home: 'Hyble Billing, home',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main',
+  overviewTitle: 'Overview',
+  profileTitle: 'Profile',
   menu: 'Menu',
   language: 'Language',
   colorScheme: 'Appearance',
@@ -95,6 +98,8 @@ export default {
     passwordMissing: 'Enter your password.',
   },
 
+  subscriptions: 'Subscriptions',
+
   account: { label: 'Account', personal: 'Personal' },
 
   invoices: {
@@ -126,9 +131,10 @@ export default {
   },
 
   payPage: {
-    title: 'Pay invoices',
-    caption: 'Invoices paid together',
-    paid: 'These invoices are paid. Thank you.',
+    title_one: 'Pay invoice',
+    title_other: 'Pay invoices',
+    caption: 'What this payment is for',
+    paid: 'Nothing is left to pay here. Thank you.',
     missing: 'No invoice is chosen, or it is not yours to see.',
   },
 
@@ -309,12 +315,15 @@ export default {
       title: 'How the payment is divided',
       wallet: 'From the wallet',
       card: 'By card',
+      transfer: 'By bank transfer',
       total: 'Total',
       ifCardFails:
         'The wallet part is set aside while you pay the rest. If the card is declined or you leave, it goes back into your wallet at once.',
+      ifTransferFails:
+        'The wallet part is set aside until the transfer arrives. If it does not or you give it up, it goes back into your wallet.',
       walletAlone: 'The wallet covers all of it; no card is needed.',
     },
-    walletReturned: 'Your card was not charged; {{amount}} is back in your wallet.',
+    walletReturned: 'Nothing was charged; {{amount}} is back in your wallet.',
     savedCards: 'Saved cards',
     otherCard: 'Another card',
     saveCard: 'Save this card for later payments',
@@ -322,9 +331,13 @@ export default {
     charging: 'Charging the card…',
     colleague: 'Somebody of your organization began to pay {{amount}} at {{time}}. Ask before you pay too.',
     method: 'How do you want to pay?',
-    gateways: {
+    ways: {
       paytr: { name: 'Card, instalments (PayTR)', hint: 'Stays on this page' },
       stripe: { name: 'International card (Stripe)', hint: 'Opens Stripe’s payment page' },
+      bankTransfer: {
+        name: 'Bank transfer (PayTR)',
+        hint: 'You send the money from your bank; takes a working day or two',
+      },
     },
     preparing: 'Preparing the secure payment page…',
     redirecting: 'Taking you to the secure payment page…',
@@ -341,6 +354,17 @@ export default {
     frameNote: 'You will confirm with your bank (3D Secure).',
     frameUntil: 'The form stays open until {{time}}.',
     leaveFrame: 'Go back without paying',
+    transferHint:
+      'The next step shows the account to send the money to, and takes your note that you have sent it.',
+    transferFrame: 'Bank transfer form',
+    transferNote: 'Send the money to the account below, then tell PayTR in the form that you have sent it.',
+    transferUntil: 'The payment waits for your money until {{date}}.',
+    leaveTransfer: 'Close the form',
+    transferOpen: 'Your bank transfer is awaited.',
+    transferOpenDetail: '{{amount}}, through PayTR. The payment waits for the money until {{date}}.',
+    transferOnce:
+      'Have you sent it? Then there is nothing left to do: this page shows by itself when it arrives. Please do not pay a second time.',
+    transferContinue: 'Account and form',
     secure: 'Card details go to the payment service only; we never see them.',
   },
 
@@ -350,6 +374,8 @@ export default {
     confirmingTitle: 'Confirming',
     still: 'Still confirming. This can take a few minutes; we keep watching, and nothing is charged twice.',
     stillTitle: 'Still confirming',
+    awaitedTitle: 'Waiting for your transfer',
+    awaited: 'The money takes a working day or two. It shows here when it arrives; you may close this page.',
     paid: 'Payment received.',
     paidDetail: '{{amount}} was paid with {{gateway}}.',
     failed: 'The payment failed.',

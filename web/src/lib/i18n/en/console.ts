@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@hyble/billing-functions/src/schema/audit-entry';
+import { plans, subscriptions } from './console-subscriptions';
 
 const acts: Record<AuditEntry['action'], string> = {
   'invoice.create': 'Draft created',
@@ -25,10 +26,13 @@ const acts: Record<AuditEntry['action'], string> = {
   'finance.matchBankTransaction': 'Bank line matched',
   'finance.dismissBankTransaction': 'Bank line set aside',
   'finance.resolveDifference': 'Difference settled',
+  'finance.acknowledgeEvent': 'Failed event settled',
 };
 
 export default {
   acts,
+  plans,
+  subscriptions,
   section: 'Console',
   portal: 'Customer portal',
   sections: { bank: 'Bank', differences: 'Differences', events: 'Gateway events' },
@@ -259,6 +263,22 @@ export default {
     },
   },
 
+  charge: {
+    open: 'Charge saved card',
+    title: 'Charge a saved card?',
+    lead: '{{amount}} for invoice {{number}}, from {{card}}.',
+    away: 'The card is charged at once, without the customer. They see the payment in their portal.',
+    submit: 'Charge {{amount}}',
+    done: '{{amount}} was charged.',
+    PROCESSING: 'The charge is on its way; the bank settles it later.',
+    PENDING: 'The gateway has not answered yet. Do not charge again: the payment shows what became of it.',
+    needsCustomer: 'Authentication required',
+    needsCustomerDetail:
+      'The bank wants the cardholder to confirm this payment. Nothing was charged; the customer was sent an e-mail with a link to pay the invoice themselves.',
+    failed: 'The card was declined; nothing was charged.',
+    toPayment: 'Open payment',
+  },
+
   bank: {
     title: 'Bank statements',
     filter: 'Filter bank lines',
@@ -357,7 +377,9 @@ export default {
     filter: 'Filter events',
     all: 'All',
     outcomes: { APPLIED: 'Applied', IGNORED: 'Ignored', FAILED: 'Failed' },
+    filters: { WAITING: 'Waiting for you', APPLIED: 'Applied', IGNORED: 'Ignored', FAILED: 'Failed' },
     caption: 'Gateway events, newest first',
+    noneWaiting: 'No failed event waits for you.',
     empty: 'No event has arrived yet.',
     noMatch: 'No event matches.',
     received: 'Received',
@@ -367,6 +389,16 @@ export default {
     payment: 'Payment',
     acts: 'Actions',
     toPayment: 'Open payment',
+    settle: 'Mark as settled',
+    settleOf: 'Mark as settled: {{type}}',
+    settleTitle: 'Settle this failed event?',
+    settleText:
+      'Nothing is applied by this; the event only stops waiting for somebody. Should the gateway send it again and it fits, it is still applied.',
+    note: 'How was it settled?',
+    noteHint: 'Kept with the event and in the audit log.',
+    noteMissing: 'Write a note of 1 to 500 characters.',
+    settleSubmit: 'Mark as settled',
+    settled: 'Settled on {{date}}: {{note}}',
   },
 
   waiting_one: '{{count}} waits for you',

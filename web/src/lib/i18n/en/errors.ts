@@ -1,8 +1,11 @@
+import type { StatementProblem } from '@hyble/billing-functions/src/schema/bank-transaction';
 import type { PaymentFailure } from '@hyble/billing-functions/src/schema/payment';
 import type { CallErrorCode } from '../../callable';
 import type { LiveProblem } from '../../live';
+import type { SubscriptionErrorCode } from './subscriptions';
 
-export const errors: Record<CallErrorCode, string> = {
+/** What is refused about subscriptions alone is worded beside their screens. */
+export const errors: Record<Exclude<CallErrorCode, SubscriptionErrorCode>, string> = {
   OFFLINE: 'You are offline, or we cannot be reached. Check your connection and try again.',
   UNAUTHENTICATED: 'Your session has ended. Sign in again.',
   PERMISSION_DENIED: 'Your account may not do this; it needs the finance role.',
@@ -59,25 +62,12 @@ export const errors: Record<CallErrorCode, string> = {
   SAVED_METHODS_OFF: 'This payment service keeps no cards here.',
   GATEWAY_CUSTOMER_UNKNOWN:
     'The payment service no longer knows this customer. Nothing was charged; try again.',
-  STATEMENT_UNREADABLE: 'The bank statement cannot be read: {{problem}}.',
+  STATEMENT_UNREADABLE: 'The bank statement cannot be read: {{problem}}',
+  GATEWAY_EVENT_NOT_FOUND: 'There is no such gateway event.',
+  GATEWAY_EVENT_NOT_FAILED: 'This event did not fail, or was applied meanwhile; there is nothing to settle.',
   BANK_TRANSACTION_NOT_FOUND: 'There is no such bank transaction.',
   BANK_TRANSACTION_SETTLED: 'This bank transaction has been dealt with already.',
   DIFFERENCE_NOT_FOUND: 'There is no such difference.',
-  PLAN_NOT_FOUND: 'There is no such plan.',
-  PLAN_INACTIVE: 'This plan is no longer sold.',
-  PLAN_UNCHANGED: 'The subscription is on this plan already.',
-  PLAN_CURRENCY_DIFFERS: 'This plan is sold in another currency. Start a new subscription instead.',
-  SUBSCRIPTION_NOT_FOUND: 'There is no such subscription.',
-  SUBSCRIPTION_NOT_STARTED: 'The subscription begins when its first invoice is paid.',
-  SUBSCRIPTION_PAST_DUE: 'An invoice of this subscription is past due. Pay it first.',
-  SUBSCRIPTION_NOT_PAST_DUE: 'Nothing of this subscription is past due.',
-  SUBSCRIPTION_SUSPENDED: 'The service is paused. Pay the open invoice first, or cancel at once.',
-  SUBSCRIPTION_CANCELLED: 'The subscription has been cancelled. Start a new one.',
-  SUBSCRIPTION_ENDING: 'The subscription ends with this period. Resume it first.',
-  SUBSCRIPTION_NOT_ENDING: 'The subscription is not about to end; there is nothing to resume.',
-  SUBSCRIPTION_INVOICE_OPEN: 'An invoice of this subscription is not paid yet. Pay it first.',
-  UPGRADE_PENDING: 'A change of plan waits for its payment. Pay its invoice, or wait until tomorrow.',
-  PREVIEW_OUTDATED: 'The amount has changed since it was shown. Look at it again before you confirm.',
   RATE_LIMITED: 'Too many requests. Wait a minute and try again.',
   APP_NOT_VERIFIED:
     'This page could not be verified. Reload it and try again; private windows and ad blockers may be in the way.',
@@ -101,6 +91,9 @@ export const paymentFailures: Record<PaymentFailure, string> = {
   CURRENCY: 'The card cannot pay in {{currency}}.',
   INSTALLMENT: 'No instalments on this card. Choose a single payment.',
   SECURITY: 'The payment did not pass the security check. Use another card or write to us.',
+  TRANSFER_MISSING:
+    'Your bank transfer was not found. If you have sent it, write to us; otherwise choose another way to pay.',
+  TRANSFER_SHORT: 'Less was transferred than was to be paid. Write to us, or choose another way to pay.',
   ABANDONED: 'The payment was not finished; nothing was charged.',
   OUTAGE: 'A temporary fault; nothing was charged. Try again in a few minutes.',
 };
@@ -119,4 +112,21 @@ export const missingFields = {
   taxOffice: 'tax office',
   email: 'e-mail address',
   country: 'country',
+};
+
+/** Why a statement's file is not taken. */
+export const statementProblems: Record<StatementProblem, string> = {
+  TOO_MANY_LINES: 'it has more than {{most}} lines. Export a shorter period.',
+  NOT_XML: 'it is not complete, well-formed XML. Download it again.',
+  DOCUMENT_TYPE: 'it declares a document type, which no statement does.',
+  NOT_CAMT053: 'it is not a CAMT.053 statement. Choose that format at your bank, or CSV.',
+  ENTRY_AMOUNT: 'an entry has no amount, or one that cannot be read.',
+  ENTRY_DATE: 'an entry has no booking date.',
+  ENTRY_STATUS: 'an entry has no status.',
+  NO_TABLE: 'no line names the columns date and amount.',
+  NO_CURRENCY: 'it does not say which currency. Choose one.',
+  ROWS: 'its rows cannot be told apart.',
+  ROW_DATE: 'in row {{row}} the date cannot be read.',
+  ROW_CURRENCY: 'in row {{row}} the currency cannot be read.',
+  ROW_AMOUNT: 'in row {{row}} the amount cannot be read.',
 };

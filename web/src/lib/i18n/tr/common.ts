@@ -1,12 +1,13 @@
 import type { Words } from '../catalogue';
 import type english from '../en/common';
-import { errors, liveProblems, missingFields, paymentFailures } from './errors';
+import { errors, liveProblems, missingFields, paymentFailures, statementProblems } from './errors';
 
 export default {
   errors,
   liveProblems,
   missingFields,
   paymentFailures,
+  statementProblems,
   invoiceStatuses: {
     DRAFT: 'Taslak',
     PENDING: 'Ödeme bekliyor',
@@ -36,6 +37,8 @@ export default {
   home: 'Hyble Faturalama, ana sayfa',
   skipToContent: 'İçeriğe geç',
   mainNavigation: 'Ana menü',
+  overviewTitle: 'Genel bakış',
+  profileTitle: 'Profil',
   menu: 'Menü',
   language: 'Dil',
   colorScheme: 'Görünüm',
@@ -81,6 +84,8 @@ export default {
     passwordMissing: 'Parolanızı girin.',
   },
 
+  subscriptions: 'Abonelikler',
+
   account: { label: 'Hesap', personal: 'Kişisel' },
 
   invoices: {
@@ -112,9 +117,10 @@ export default {
   },
 
   payPage: {
-    title: 'Faturaları öde',
-    caption: 'Birlikte ödenen faturalar',
-    paid: 'Bu faturalar ödendi. Teşekkür ederiz.',
+    title_one: 'Fatura öde',
+    title_other: 'Faturaları öde',
+    caption: 'Bu ödemenin kapsadığı faturalar',
+    paid: 'Ödenecek bir tutar kalmadı. Teşekkür ederiz.',
     missing: 'Fatura seçilmedi ya da görme yetkiniz bulunmuyor.',
   },
 
@@ -294,12 +300,15 @@ export default {
       title: 'Ödemenin dağılımı',
       wallet: 'Cüzdandan',
       card: 'Karttan',
+      transfer: 'Havale/EFT ile',
       total: 'Toplam',
       ifCardFails:
         'Siz kalanı öderken cüzdan tutarı ayrılır. Kart reddedilirse ya da ödemeden vazgeçerseniz tutar hemen cüzdanınıza döner.',
+      ifTransferFails:
+        'Cüzdan tutarı, havale/EFT ulaşana kadar ayrılır. Para gelmezse ya da ödemeden vazgeçerseniz tutar cüzdanınıza döner.',
       walletAlone: 'Tamamı cüzdandan ödenir; kart gerekmez.',
     },
-    walletReturned: 'Kartınızdan tahsilat yapılmadı; {{amount}} cüzdanınıza iade edildi.',
+    walletReturned: 'Tahsilat yapılmadı; {{amount}} cüzdanınıza iade edildi.',
     savedCards: 'Kayıtlı kartlar',
     otherCard: 'Başka bir kart',
     saveCard: 'Bu kartı sonraki ödemeler için kaydet',
@@ -308,9 +317,13 @@ export default {
     colleague:
       'Kuruluşunuzdan biri {{amount}} tutarında bir ödeme başlattı (saat {{time}}). Ödemeden önce sorun.',
     method: 'Nasıl ödemek istersiniz?',
-    gateways: {
+    ways: {
       paytr: { name: 'Kart, taksit seçenekleriyle (PayTR)', hint: 'Bu sayfadan ayrılmazsınız' },
       stripe: { name: 'Yurt dışı kartı (Stripe)', hint: 'Stripe ödeme sayfası açılır' },
+      bankTransfer: {
+        name: 'Havale/EFT (PayTR)',
+        hint: 'Tutarı bankanızdan gönderirsiniz; bir iki iş günü sürer',
+      },
     },
     preparing: 'Güvenli ödeme sayfası hazırlanıyor…',
     redirecting: 'Güvenli ödeme sayfasına yönlendiriliyorsunuz…',
@@ -327,6 +340,16 @@ export default {
     frameNote: 'Bankanızın 3D Secure doğrulamasına yönlendirileceksiniz.',
     frameUntil: 'Form şu saate kadar açık: {{time}}.',
     leaveFrame: 'Ödemeden geri dön',
+    transferHint: 'Sonraki adımda hesap bilgilerini görür, ödemeyi gönderdiğinizi bildirirsiniz.',
+    transferFrame: 'Havale/EFT formu',
+    transferNote: 'Tutarı aşağıdaki hesaba gönderin, sonra gönderdiğinizi formda PayTR’ye bildirin.',
+    transferUntil: 'Ödemenin beklendiği son gün: {{date}}.',
+    leaveTransfer: 'Formu kapat',
+    transferOpen: 'Havale/EFT ödemeniz bekleniyor.',
+    transferOpenDetail: '{{amount}}, PayTR ile. Ödemenin beklendiği son gün: {{date}}.',
+    transferOnce:
+      'Gönderdiyseniz başka bir işlem gerekmez: para ulaştığında bu sayfada kendiliğinden görünür. Lütfen tekrar ödeme yapmayın.',
+    transferContinue: 'Hesap bilgileri ve form',
     secure: 'Kart bilgileri yalnızca ödeme hizmetine gider; biz görmeyiz.',
   },
 
@@ -336,6 +359,9 @@ export default {
     confirmingTitle: 'Doğrulanıyor',
     still: 'Doğrulama sürüyor. Birkaç dakika alabilir; takip ediyoruz, iki kez tahsilat yapılmaz.',
     stillTitle: 'Doğrulama sürüyor',
+    awaitedTitle: 'Havale/EFT bekleniyor',
+    awaited:
+      'Paranın ulaşması bir iki iş günü sürer. Ulaştığında burada görünür; bu sayfayı kapatabilirsiniz.',
     paid: 'Ödemeniz alındı.',
     paidDetail: 'Tutar: {{amount}}. Ödeme yolu: {{gateway}}.',
     failed: 'Ödeme başarısız oldu.',

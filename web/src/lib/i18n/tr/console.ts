@@ -1,7 +1,10 @@
 import type { Words } from '../catalogue';
 import type english from '../en/console';
+import { plans, subscriptions } from './console-subscriptions';
 
 export default {
+  plans,
+  subscriptions,
   acts: {
     'invoice.create': 'Taslak oluşturuldu',
     'invoice.update': 'Taslak değiştirildi',
@@ -27,6 +30,7 @@ export default {
     'finance.matchBankTransaction': 'Banka hareketi eşleştirildi',
     'finance.dismissBankTransaction': 'Banka hareketi ayrıldı',
     'finance.resolveDifference': 'Fark kapatıldı',
+    'finance.acknowledgeEvent': 'Başarısız bildirim kapatıldı',
   },
   section: 'Konsol',
   portal: 'Müşteri portalı',
@@ -259,6 +263,22 @@ export default {
     },
   },
 
+  charge: {
+    open: 'Kayıtlı karttan tahsil et',
+    title: 'Kayıtlı karttan tahsil edilsin mi?',
+    lead: '{{number}} numaralı fatura için {{amount}}. Kart: {{card}}.',
+    away: 'Tutar, müşteri işlem yapmadan hemen karttan alınır. Müşteri ödemeyi portalında görür.',
+    submit: '{{amount}} tahsil et',
+    done: '{{amount}} tahsil edildi.',
+    PROCESSING: 'Tahsilat yolda; banka daha sonra sonuçlandırır.',
+    PENDING: 'Ödeme hizmeti henüz yanıt vermedi. Tekrar tahsil etmeyin: sonuç ödemede görünür.',
+    needsCustomer: 'Müşterinin onayı gerekiyor',
+    needsCustomerDetail:
+      'Banka bu ödemeyi kart sahibinin onaylamasını istiyor. Tahsilat yapılmadı; müşteriye faturayı kendisinin ödeyebileceği bağlantıyı içeren bir e-posta gönderildi.',
+    failed: 'Kart reddedildi; tahsilat yapılmadı.',
+    toPayment: 'Ödemeyi aç',
+  },
+
   bank: {
     title: 'Banka ekstreleri',
     filter: 'Banka hareketlerini süz',
@@ -364,6 +384,8 @@ export default {
     filter: 'Bildirimleri süz',
     all: 'Tümü',
     outcomes: { APPLIED: 'İşlendi', IGNORED: 'Yok sayıldı', FAILED: 'Başarısız' },
+    filters: { WAITING: 'Sizi bekleyen', APPLIED: 'İşlendi', IGNORED: 'Yok sayıldı', FAILED: 'Başarısız' },
+    noneWaiting: 'Sizi bekleyen başarısız bildirim yok.',
     caption: 'Ağ geçidi bildirimleri, en yeniden eskiye',
     empty: 'Henüz bildirim gelmedi.',
     noMatch: 'Eşleşen bildirim yok.',
@@ -374,6 +396,16 @@ export default {
     payment: 'Tahsilat',
     acts: 'İşlemler',
     toPayment: 'Tahsilatı aç',
+    settle: 'Çözüldü olarak işaretle',
+    settleOf: 'Çözüldü olarak işaretle: {{type}}',
+    settleTitle: 'Bu başarısız bildirim kapatılsın mı?',
+    settleText:
+      'Bu işlem hiçbir şeyi uygulamaz; bildirim yalnızca artık sizi beklemez. Ödeme hizmeti bildirimi yeniden gönderir ve kayıtlara uyarsa yine işlenir.',
+    note: 'Nasıl çözüldü?',
+    noteHint: 'Bildirimde ve denetim kaydında saklanır.',
+    noteMissing: '1-500 karakterlik bir not yazın.',
+    settleSubmit: 'Çözüldü olarak işaretle',
+    settled: '{{date}} tarihinde kapatıldı: {{note}}',
   },
 
   waiting_one: 'bekleyen: {{count}}',

@@ -55,26 +55,12 @@ export const errors: typeof english.errors = {
   SAVED_METHODS_OFF: 'Bu ödeme hizmetinde kart saklanmıyor.',
   GATEWAY_CUSTOMER_UNKNOWN:
     'Ödeme hizmetindeki müşteri kaydı bulunamadı. Kartınızdan tahsilat yapılmadı; tekrar deneyin.',
-  STATEMENT_UNREADABLE: 'Banka ekstresi okunamadı: {{problem}}.',
+  STATEMENT_UNREADABLE: 'Banka ekstresi okunamadı: {{problem}}',
+  GATEWAY_EVENT_NOT_FOUND: 'Böyle bir ödeme hizmeti bildirimi yok.',
+  GATEWAY_EVENT_NOT_FAILED: 'Bu bildirim başarısız olmadı; kapatılacak bir şey yok.',
   BANK_TRANSACTION_NOT_FOUND: 'Böyle bir banka hareketi yok.',
   BANK_TRANSACTION_SETTLED: 'Bu banka hareketi zaten işlenmiş.',
   DIFFERENCE_NOT_FOUND: 'Böyle bir fark kaydı yok.',
-  PLAN_NOT_FOUND: 'Böyle bir plan yok.',
-  PLAN_INACTIVE: 'Bu plan artık satılmıyor.',
-  PLAN_UNCHANGED: 'Abonelik zaten bu planda.',
-  PLAN_CURRENCY_DIFFERS:
-    'Bu plan başka bir para biriminde satılıyor. Bunun yerine yeni bir abonelik başlatın.',
-  SUBSCRIPTION_NOT_FOUND: 'Böyle bir abonelik yok ya da görme yetkiniz bulunmuyor.',
-  SUBSCRIPTION_NOT_STARTED: 'Abonelik, ilk faturası ödendiğinde başlar.',
-  SUBSCRIPTION_PAST_DUE: 'Bu aboneliğin vadesi geçmiş bir faturası var. Önce onu ödeyin.',
-  SUBSCRIPTION_NOT_PAST_DUE: 'Bu aboneliğin gecikmiş bir ödemesi yok.',
-  SUBSCRIPTION_SUSPENDED: 'Hizmet durduruldu. Önce açık faturayı ödeyin ya da aboneliği hemen iptal edin.',
-  SUBSCRIPTION_CANCELLED: 'Abonelik iptal edildi. Yeni bir abonelik başlatın.',
-  SUBSCRIPTION_ENDING: 'Abonelik bu dönemin sonunda bitiyor. Önce iptali geri alın.',
-  SUBSCRIPTION_NOT_ENDING: 'Aboneliğin sona ermesi planlanmamış; geri alınacak bir iptal yok.',
-  SUBSCRIPTION_INVOICE_OPEN: 'Bu aboneliğin ödenmemiş bir faturası var. Önce onu ödeyin.',
-  UPGRADE_PENDING: 'Bir plan değişikliği ödeme bekliyor. Faturasını ödeyin ya da yarına kadar bekleyin.',
-  PREVIEW_OUTDATED: 'Tutar, size gösterildikten sonra değişti. Onaylamadan önce yeniden bakın.',
   RATE_LIMITED: 'Çok fazla istek gönderildi. Bir dakika bekleyip tekrar deneyin.',
   APP_NOT_VERIFIED:
     'Bu sayfa doğrulanamadı. Sayfayı yenileyip tekrar deneyin; gizli pencere veya reklam engelleyici buna yol açabilir.',
@@ -97,7 +83,10 @@ export const paymentFailures: typeof english.paymentFailures = {
   CURRENCY: 'Kart bu para birimiyle ödemeye uygun değil: {{currency}}.',
   INSTALLMENT: 'Bu karta taksit yapılamıyor. Tek çekim seçin.',
   SECURITY: 'Ödeme güvenlik kontrolünden geçemedi. Başka bir kart deneyin ya da bize yazın.',
-  ABANDONED: 'Ödeme tamamlanmadı; kartınızdan tahsilat yapılmadı.',
+  TRANSFER_MISSING:
+    'Havale/EFT ödemeniz bulunamadı. Gönderdiyseniz bize yazın; göndermediyseniz başka bir yol seçin.',
+  TRANSFER_SHORT: 'Gönderilen tutar ödenecek tutardan az. Bize yazın ya da başka bir yol seçin.',
+  ABANDONED: 'Ödeme tamamlanmadı; tahsilat yapılmadı.',
   OUTAGE: 'Geçici bir sorun oluştu; tahsilat yapılmadı. Birkaç dakika sonra tekrar deneyin.',
 };
 
@@ -114,4 +103,20 @@ export const missingFields: typeof english.missingFields = {
   taxOffice: 'vergi dairesi',
   email: 'e-posta adresi',
   country: 'ülke',
+};
+
+export const statementProblems: typeof english.statementProblems = {
+  TOO_MANY_LINES: 'dosyada en çok {{most}} satır olabilir. Daha kısa bir dönem seçin.',
+  NOT_XML: 'dosya eksik ya da geçerli bir XML değil. Yeniden indirin.',
+  DOCUMENT_TYPE: 'dosyada, ekstrelerde bulunmayan bir belge türü tanımı var.',
+  NOT_CAMT053: 'dosya bir CAMT.053 ekstresi değil. Bankanızda bu biçimi ya da CSV seçin.',
+  ENTRY_AMOUNT: 'bir kaydın tutarı yok ya da okunamıyor.',
+  ENTRY_DATE: 'bir kaydın işlem tarihi yok.',
+  ENTRY_STATUS: 'bir kaydın durumu yok.',
+  NO_TABLE: 'tarih ve tutar sütunlarını adlandıran bir satır yok.',
+  NO_CURRENCY: 'dosyada para birimi yazmıyor. Bir para birimi seçin.',
+  ROWS: 'satırlar birbirinden ayrılamıyor.',
+  ROW_DATE: '{{row}}. satırdaki tarih okunamıyor.',
+  ROW_CURRENCY: '{{row}}. satırdaki para birimi okunamıyor.',
+  ROW_AMOUNT: '{{row}}. satırdaki tutar okunamıyor.',
 };

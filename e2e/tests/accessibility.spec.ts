@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { routes } from '../../web/src/lib/paths';
+import { demoInvoiceId, demoPerson, newestOf } from '../support/demo';
+import { confirmSms, enterPaytrCard, paytrCards, paytrFrame, signIn } from '../support/pages';
+import { stackAddresses } from '../support/stack';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Axe finds nothing on the page as it stands, in either theme; what it finds is told for every page at once. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    // PayTR's form is PayTR's to mend.
+    const axe = new AxeBuilder({ page }).exclude('iframe').withTags(WCAG);
+    const { violations } = await axe.analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    expect.soft(found, `${what}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+  await expectAccessible(page, path);
+}
+
+/** An address for every route of the app; a new one without its own does not compile. */
+async function addresses(): Promise<Record<keyof typeof routes, string>> {
+  const ayse = demoPerson('ayse');
+  const [payable, draft, paid, payment, subscription, plan] = await Promise.all([
+    demoInvoiceId(ayse, 'PENDING'),
+    demoInvoiceId(ayse, 'DRAFT'),
+    demoInvoiceId(ayse, 'PAID'),
+    newestOf('payments', ayse),
+    newestOf('subscriptions', ayse),
+    newestOf('plans'),
+  ]);
+  return {
+    ...routes,
+    invoice: `/invoices/${payable}`,
+    pay: `/pay?invoices=${payable}.${await demoInvoiceId(ayse, 'PARTIAL')}`,
+    payInvoice: `/pay/${payable}`,
+    payment: `/payments/${payment}`,
+    newSubscription: `/subscriptions/new/${plan}`,
+    subscription: `/subscriptions/${subscription}`,
+    changePlan: `/subscriptions/${subscription}/plan`,
+    consoleInvoice: `/console/invoices/${paid}`,
+    consoleEditInvoice: `/console/invoices/${draft}/edit`,
+    consolePayment: `/console/payments/${payment}`,
+  };
+}
+
+test('sign-in, with and without problems', async ({ browser }) => {
+  const window = await browser.newContext({ baseURL: stackAddresses().app });
+  const page = await window.newPage();
+  await page.goto(routes.signIn);
+  await expect(page.getByLabel('E-mail address')).toBeVisible();
+  await expectAccessible(page, 'sign-in');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('Enter your e-mail address')).toBeVisible();
+  await expectAccessible(page, 'sign-in with problems');
+});
+
+test('every page of the portal', async ({ browser }) => {
+  test.slow();
+  const page = await signIn(browser, demoPerson('ayse'), '/overview');
+  const all = await addresses();
+  for (const [name, path] of Object.entries(all)) {
+    if (!name.startsWith('console') && name !== 'signIn' && name !== 'home') await visit(page, path);
+  }
+  await visit(page, `/invoices/${await demoInvoiceId(demoPerson('ayse'), 'PAID')}`);
+  await visit(page, '/invoices?tab=paid&account=nobody');
+  await visit(page, '/nowhere');
+});
+
+test('every page of the console', async ({ browser }) => {
+  test.slow();
+  const page = await signIn(browser, demoPerson('ipek'), '/console/invoices');
+  const all = await addresses();
+  for (const [name, path] of Object.entries(all)) if (name.startsWith('console')) await visit(page, path);
+});
+
+test('the states of paying', async ({ browser }) => {
+  const ayse = demoPerson('ayse');
+  const page = await signIn(browser, ayse, `/pay/${await demoInvoiceId(ayse, 'OVERDUE')}`, {
+    viewport: { width: 375, height: 812 },
+  });
+  await page.getByRole('switch').check({ force: true });
+  await expect(page.getByRole('region', { name: 'How the payment is divided' })).toBeVisible();
+  await expectAccessible(page, 'wallet and card');
+  await page.getByRole('switch').uncheck({ force: true });
+  await page.getByRole('button', { name: 'See instalment options' }).click();
+  await expect(page.getByRole('radio', { name: '3 instalments' })).toBeVisible();
+  await expectAccessible(page, 'installments');
+  await page.getByRole('button', { name: /^Pay ₺/ }).click();
+  const frame = paytrFrame(page);
+  await expect(frame.getByLabel('Kart numarası')).toBeVisible();
+  await expectAccessible(page, 'the frame of PayTR');
+  await enterPaytrCard(frame, paytrCards.fraud.number, null);
+  await confirmSms(frame);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectAccessible(page, 'a declined card');
+});
