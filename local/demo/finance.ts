@@ -11,6 +11,7 @@ import type { OperationContext } from '../../functions/src/platform/operation';
 import type { BankTransaction } from '../../functions/src/schema/bank-transaction';
 import type { Invoice } from '../../functions/src/schema/invoice';
 import type { Payment } from '../../functions/src/schema/payment';
+import { playGatewayNews } from './gateway-news';
 import { people } from './people';
 import { dayAgo, instantAgo } from './story';
 
@@ -20,7 +21,7 @@ const IBAN = 'TR330006100519786457841326';
 
 /**
  * What waits for the finance team: a bank statement of some days ago, one line of which is matched and one dismissed,
- * and a difference that the comparison with a gateway's report found.
+ * a difference that the comparison with a gateway's report found, and news of gateways that need somebody.
  */
 export async function playFinance(db: Firestore, now: Date): Promise<void> {
   const finance: OperationContext = {
@@ -36,6 +37,7 @@ export async function playFinance(db: Firestore, now: Date): Promise<void> {
   );
   await settleSome(db, finance);
   await parkOne(db, finance.now);
+  await playGatewayNews(db, finance);
 }
 
 /** Paid in full, paid in part, in full with nothing but the number, from nobody knows whom, and no payment at all. */

@@ -13,6 +13,7 @@ import { people } from './people';
 import type { Person } from './people';
 import { playInOrder, subscriptionActs } from './play-subscriptions';
 import { dayAgo, instantAgo } from './story';
+import { together } from './together';
 import type { InvoiceStory, Step, TopUpStory } from './story';
 import type { SubscriptionStory } from './subscriptions';
 import { uuidOf } from './uuid-of';
@@ -23,8 +24,6 @@ const TOPPING_UP_HOUR = 11 * 60;
 const PAYING_HOUR = 14 * 60;
 /** How long before its issue a draft was written, in minutes. */
 const DRAFTED_BEFORE = 45;
-/** Stories that are played at a time. */
-const TOGETHER = 8;
 
 interface Draft {
   readonly story: InvoiceStory;
@@ -177,13 +176,4 @@ async function playStep(
 
 function byFinance(db: Firestore, now: Date): OperationContext {
   return { caller: { uid: people.ipek.uid, role: 'finance' }, db, now, ipAddress: '127.0.0.1' };
-}
-
-/** Runs the tasks a few at a time and answers their results in their order. */
-async function together<T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
-  const results: T[] = [];
-  for (let start = 0; start < tasks.length; start += TOGETHER) {
-    results.push(...(await Promise.all(tasks.slice(start, start + TOGETHER).map((task) => task()))));
-  }
-  return results;
 }

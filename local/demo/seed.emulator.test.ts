@@ -7,6 +7,7 @@ import { dayOf } from '../../functions/src/core/calendar';
 import { renderInvoicePdf } from '../../functions/src/invoices/pdf/render-invoice';
 import type { BankTransaction } from '../../functions/src/schema/bank-transaction';
 import type { Difference } from '../../functions/src/schema/difference';
+import type { GatewayEventRecord } from '../../functions/src/schema/gateway-event';
 import { invoiceStatus } from '../../functions/src/schema/invoice';
 import type { Invoice } from '../../functions/src/schema/invoice';
 import type { Payment } from '../../functions/src/schema/payment';
@@ -88,6 +89,23 @@ test('finance has something to do: bank lines with and without a proposal, and a
   ]);
   const differences = inCollection<Difference>(documents, 'differences/*');
   expect(differences.map(({ status, kind }) => [status, kind])).toEqual([['OPEN', 'AMOUNT_DIFFERS']]);
+});
+
+test('gateways kept fees, a cardholder objects, and one failed event waits while another is settled', () => {
+  const settled = payments().filter(
+    ({ gateway, status, processedAt }) =>
+      (gateway === 'stripe' || gateway === 'paytr') &&
+      status === 'SUCCEEDED' &&
+      processedAt !== null &&
+      processedAt < new Date('2026-11-18T00:00:00Z'),
+  );
+  expect(settled.length).toBeGreaterThan(20);
+  expect(settled.filter(({ fee }) => fee === null)).toEqual([]);
+  expect(payments().flatMap(({ disputes }) => disputes)).toMatchObject([{ status: 'OPEN' }]);
+  const events = inCollection<GatewayEventRecord>(documents, 'gatewayEvents/*');
+  expect(new Set(events.map(({ outcome }) => outcome))).toEqual(new Set(['APPLIED', 'IGNORED', 'FAILED']));
+  const failed = events.filter(({ outcome }) => outcome === 'FAILED');
+  expect(failed.map(({ acknowledgement }) => acknowledgement !== null).sort()).toEqual([false, true]);
 });
 
 test('every document fits its schema, and the books balance', () => {

@@ -86,6 +86,7 @@ interface Callables {
   'finance-matchBankTransaction': { request: MatchBankTransactionRequest; answer: RecordBankTransferAnswer };
   'finance-dismissBankTransaction': { request: DismissBankTransactionRequest; answer: object };
   'finance-resolveDifference': { request: ResolveDifferenceRequest; answer: object };
+  'finance-acknowledgeEvent': { request: AcknowledgeEventRequest; answer: object };
   'plan-create': { request: CreatePlanRequest; answer: PlanId };
   'plan-update': { request: UpdatePlanRequest; answer: PlanId };
   'subscription-create': { request: CreateSubscriptionRequest; answer: CreateSubscriptionAnswer };
@@ -94,7 +95,6 @@ interface Callables {
   'subscription-changePaymentWay': { request: ChangePaymentWayRequest; answer: StatusAnswer };
   'subscription-cancel': { request: CancelSubscriptionRequest; answer: StatusAnswer };
   'subscription-resume': { request: SubscriptionId; answer: StatusAnswer };
-  'finance-acknowledgeEvent': { request: AcknowledgeEventRequest; answer: object };
   'wallet-topUp': { request: TopUpRequest; answer: CheckoutAnswer };
 }
 

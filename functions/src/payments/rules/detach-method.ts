@@ -23,7 +23,7 @@ export interface Detachment {
  * the gateway has said so. Null when it is gone already.
  * @param command.isInUse Whether a charge of it is still unanswered; without the card it could not be repeated.
  * @param command.subscriptions The customer's own that are paid by card: one that needs this card keeps it
- *   (docs/decisions/0028).
+ *   (docs/decisions/0029).
  * @throws BillingError PAYMENT_METHOD_NOT_FOUND also for somebody else's; PAYMENT_METHOD_IN_USE;
  *   PAYMENT_METHOD_SUBSCRIBED
  */

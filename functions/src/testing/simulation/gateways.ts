@@ -145,8 +145,8 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     attempts.set(paymentId, attempt);
     return attempt;
   };
-  /** As a report names a payment; PayTR's order numbers carry our ids. */
-  const named = (attempt: Attempt) => ({
+  /** What a day report calls a payment: PayTR by our own id. */
+  const namesOf = (attempt: Attempt) => ({
     gatewayPaymentId: gatewayIdOf(attempt),
     paymentId: attempt.gateway === 'paytr' ? attempt.paymentId : null,
   });
@@ -154,7 +154,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     const { gateway, amount, currency } = attempt;
     attempt.state = 'CAPTURED';
     const fee = percentage(amount, FEE[gateway]);
-    report(gateway, { kind: 'PAYMENT', ...named(attempt), amount, fee, currency });
+    report(gateway, { kind: 'PAYMENT', ...namesOf(attempt), amount, fee, currency });
     emitOutcome(attempt);
   };
 
@@ -212,7 +212,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
       const { userId, currency, refunded: refundedTotal } = attempt;
       report(gateway, {
         kind: 'REFUND',
-        ...named(attempt),
+        ...namesOf(attempt),
         amount,
         fee: ZERO,
         currency,
@@ -236,6 +236,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     isTest: () => true,
     acknowledgement: 'OK',
     installments: null,
+    billing: null,
     startCheckout: (checkout) =>
       later(() => {
         open(name, checkout, checkout.saveMethod);
