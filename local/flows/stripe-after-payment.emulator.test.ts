@@ -1,7 +1,9 @@
 import '../../functions/src/testing/environment';
 import { randomUUID } from 'node:crypto';
 import { payment } from '../../functions/src/index';
-import { call, signedIn } from '../../functions/src/testing/calls';
+import { firestore } from '../../functions/src/platform/firestore';
+import { call, finance, signedIn } from '../../functions/src/testing/calls';
+import { changes, dump } from '../../functions/src/testing/documents';
 import {
   aCustomer,
   anIssuedInvoice,
@@ -12,6 +14,7 @@ import {
 import type { RunningStripe } from '../stripe/server';
 import type { Wired } from './gateways';
 import { wireStripe } from './gateways';
+import { holdAnswersOf } from './held-answers';
 import { agreeToDebit, fillIn } from './stripe-adapter';
 import { clientOf } from './stripe-client';
 
@@ -79,6 +82,70 @@ test('refunds from the dashboard, in two parts', async () => {
   await refunds.create({ payment_intent: intent });
   await stripe.settled();
   expect(await storedPayment(paymentId)).toMatchObject({ status: 'REFUNDED', gatewayRefundedAmount: 12_000 });
+});
+
+test('a refund whose news overtakes the answer to its order: booked once, and the order is answered', async () => {
+  const { paymentId } = await paid();
+  const answers = await holdAnswersOf(stripe.gateway.url);
+  const [address, before] = [process.env.STRIPE_API_URL, await dump(firestore())];
+  process.env.STRIPE_API_URL = answers.url;
+  try {
+    const held = answers.holdNext('/v1/refunds');
+    const request = {
+      requestId: randomUUID(),
+      paymentId,
+      amount: 4_000,
+      destination: 'GATEWAY',
+      reason: 'İade',
+    };
+    const ordered = call(payment.refund, request, finance);
+    await held.given;
+    await stripe.settled();
+    expect(await storedPayment(paymentId)).toMatchObject({ refundedAmount: 4_000, pendingRefund: null });
+
+    const afterNews = await dump(firestore());
+    held.arrive();
+    const { refundId, status } = await ordered;
+    expect(status).toBe('SUCCEEDED');
+    const after = await dump(firestore());
+    expect(changes(afterNews, after)).toEqual({});
+    const made = Object.keys(changes(before, after)).map((path) => path.split('/')[0]);
+    expect(made.filter((collection) => collection === 'creditNotes')).toHaveLength(1);
+    expect(after.get(`refunds/${refundId}`)).toMatchObject({ status: 'SUCCEEDED', amount: 4_000 });
+  } finally {
+    process.env.STRIPE_API_URL = address;
+    await answers.close();
+  }
+});
+
+test('a refund whose answer is being booked when its news comes: booked once, whoever is first', async () => {
+  const { paymentId } = await paid();
+  await stripe.control('faults', { hold: true, copies: 5 });
+  const answers = await holdAnswersOf(stripe.gateway.url);
+  const address = process.env.STRIPE_API_URL;
+  process.env.STRIPE_API_URL = answers.url;
+  try {
+    const held = answers.holdNext('/v1/refunds');
+    const request = {
+      requestId: randomUUID(),
+      paymentId,
+      amount: 4_000,
+      destination: 'GATEWAY',
+      reason: 'İade',
+    };
+    const ordered = call(payment.refund, request, finance);
+    await held.given;
+    const told = stripe.control('release', {});
+    held.arrive();
+    expect(await ordered).toMatchObject({ status: 'SUCCEEDED' });
+    await told;
+  } finally {
+    process.env.STRIPE_API_URL = address;
+    await answers.close();
+    await stripe.control('faults', { hold: false, copies: 1 });
+  }
+  await stripe.settled();
+  expect(await storedPayment(paymentId)).toMatchObject({ refundedAmount: 4_000, pendingRefund: null });
 });
 
 test.each([

@@ -517,6 +517,12 @@ const keptMethods: QueryShape[] = [
     collection: 'payments',
     where: [equal('paymentMethodId', 'visa'), equal('status', 'PENDING')],
   },
+  {
+    label: 'payment.detachMethod: subscriptions that are paid by card',
+    by: 'server',
+    collection: 'subscriptions',
+    where: [equal('userId', 'owner'), equal('paymentWay.kind', 'CARD')],
+  },
 ];
 
 /** Every query that the web app and the functions make; a new one belongs here. */

@@ -3,10 +3,12 @@ import { gatewayNamed } from '../gateways/registry';
 import { actorOf } from '../platform/auth';
 import { must } from '../platform/errors';
 import { operation } from '../platform/operation';
+import { fromFirestore } from '../platform/firestore';
 import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
 import type { DetachMethodAnswer } from '../schema/payment-method';
 import { paymentMethodRequest } from '../schema/payment-method';
+import type { Subscription } from '../schema/subscription';
 import { decideMethodFact } from './decide-method-fact';
 import { methodRefused } from './method-refused';
 import { detachment } from './rules/detach-method';
@@ -16,7 +18,8 @@ import { detachment } from './rules/detach-method';
  * stays until the gateway's event, `payment.methods` or a repeat tells. Removing the default card leaves none: the
  * answer says so, and the customer chooses.
  *
- * @throws BillingError PAYMENT_METHOD_NOT_FOUND, PAYMENT_METHOD_IN_USE, PAYMENT_METHOD_REFUSED, GATEWAY_RESULT_UNKNOWN
+ * @throws BillingError PAYMENT_METHOD_NOT_FOUND, PAYMENT_METHOD_IN_USE, PAYMENT_METHOD_SUBSCRIBED,
+ *   PAYMENT_METHOD_REFUSED, GATEWAY_RESULT_UNKNOWN
  */
 export const detachMethod = operation({
   request: paymentMethodRequest,
@@ -24,11 +27,15 @@ export const detachMethod = operation({
   run: async ({ paymentMethodId }, { caller, db, now }): Promise<DetachMethodAnswer> => {
     const actor = actorOf(caller);
     // Not part of the transaction: a charge that begins between here and the gateway's answer is refused by the gateway.
-    const isInUse = await isBeingCharged(db, paymentMethodId);
+    // A subscription that begins meanwhile finds no card on its day, and asks for the money by link.
+    const [isInUse, subscriptions] = await Promise.all([
+      isBeingCharged(db, paymentMethodId),
+      subscriptionsByCard(db, caller.uid),
+    ]);
     const order = await transact(db, now, async (get) => {
       const method = paths.paymentMethod(paymentMethodId);
       const found = await get({ method, identity: paths.gatewayIdentity(caller.uid) });
-      return detachment(found, { paymentMethodId, isInUse, actor });
+      return detachment(found, { paymentMethodId, isInUse, subscriptions, actor });
     });
     if (order === null) return { wasDefault: false };
     const { gateway: name, gatewayMethodId, wasDefault } = order;
@@ -50,4 +57,13 @@ async function isBeingCharged(db: Firestore, paymentMethodId: string): Promise<b
     .where('paymentMethodId', '==', paymentMethodId)
     .where('status', '==', 'PENDING');
   return !(await unanswered.limit(1).get()).empty;
+}
+
+/** The customer's own subscriptions that are paid by card, over or not. */
+async function subscriptionsByCard(db: Firestore, userId: string): Promise<Subscription[]> {
+  const byCard = db
+    .collection('subscriptions')
+    .where('userId', '==', userId)
+    .where('paymentWay.kind', '==', 'CARD');
+  return (await byCard.get()).docs.map((doc) => fromFirestore(doc.data()) as Subscription);
 }

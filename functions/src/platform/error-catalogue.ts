@@ -92,6 +92,9 @@ const CATALOGUE: Record<ErrorCode, Entry> = {
   PAYMENT_METHOD_NOT_FOUND: notFound('There is no such saved card.'),
   PAYMENT_METHOD_EXPIRED: refused('This saved card has expired. Pay with another one.'),
   PAYMENT_METHOD_IN_USE: refused('A payment with this card is under way. Wait for its result.'),
+  PAYMENT_METHOD_SUBSCRIBED: refused(
+    'A subscription is paid with this card. Choose another card or the payment link for it first.',
+  ),
   PAYMENT_METHOD_REFUSED: refused('The payment service refused this. The saved cards are as they were.'),
   NO_DEFAULT_METHOD: refused('The customer has no default card. Name a card, or send a payment link.'),
   SAVED_METHODS_OFF: refused('This payment service keeps no cards here.'),

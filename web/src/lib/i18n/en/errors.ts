@@ -57,6 +57,8 @@ export const errors: Record<Exclude<CallErrorCode, SubscriptionErrorCode>, strin
   PAYMENT_METHOD_NOT_FOUND: 'There is no such saved card.',
   PAYMENT_METHOD_EXPIRED: 'This card has expired. Pay with another one.',
   PAYMENT_METHOD_IN_USE: 'A payment with this card is under way. Wait for its result.',
+  PAYMENT_METHOD_SUBSCRIBED:
+    'A subscription is paid with this card. Choose another card or the payment link for it first.',
   PAYMENT_METHOD_REFUSED: 'The payment service refused this. The saved cards are as they were.',
   NO_DEFAULT_METHOD: 'There is no default card. Choose a card, or send a payment link.',
   SAVED_METHODS_OFF: 'This payment service keeps no cards here.',

@@ -50,6 +50,8 @@ export const errors: typeof english.errors = {
   PAYMENT_METHOD_NOT_FOUND: 'Böyle bir kayıtlı kart yok.',
   PAYMENT_METHOD_EXPIRED: 'Bu kartın süresi dolmuş. Başka bir kartla ödeyin.',
   PAYMENT_METHOD_IN_USE: 'Bu kartla başlatılmış bir ödeme sürüyor. Sonucunu bekleyin.',
+  PAYMENT_METHOD_SUBSCRIBED:
+    'Bir abonelik bu kartla ödeniyor. Önce abonelik için başka bir kart ya da ödeme bağlantısı seçin.',
   PAYMENT_METHOD_REFUSED: 'Ödeme hizmeti bu isteği kabul etmedi. Kayıtlı kartlarda değişiklik olmadı.',
   NO_DEFAULT_METHOD: 'Varsayılan kart yok. Bir kart seçin ya da ödeme bağlantısı gönderin.',
   SAVED_METHODS_OFF: 'Bu ödeme hizmetinde kart saklanmıyor.',
