@@ -1,23 +1,38 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { sellerSettings } from '../../local/demo/seller';
 import { STAND_IN_STRIPE } from '../../local/stack';
-import { advanceSubscription } from '../../functions/src/subscriptions/advance-subscription';
-import { firestore } from './people';
 import { stackAddresses } from './stack';
+
+const run = promisify(execFile);
 
 /**
  * Does what is due for a subscription at an instant, as the hourly sweep's task would then. The deployed functions know
- * no clock but the real one, so the task runs in this process, with the same code against the same emulator and stand-in.
+ * no clock but the real one, and nothing of theirs lets it be set: so a process of the test's own runs the same code
+ * against the same emulator and stand-in.
  * @returns What was done.
  */
-export function advanceAt(subscriptionId: string, now: Date): Promise<string> {
-  const { app, projectId, stripe } = stackAddresses();
-  Object.assign(process.env, sellerSettings, {
-    GCLOUD_PROJECT: projectId,
-    APP_URL: app,
-    STRIPE_API_URL: stripe,
-    STRIPE_SECRET_KEY: STAND_IN_STRIPE.secretKey,
-  });
-  return advanceSubscription(firestore(), subscriptionId, now);
+export async function advanceAt(subscriptionId: string, now: Date): Promise<string> {
+  const { app, firestoreHost, projectId, stripe } = stackAddresses();
+  const script = join(__dirname, 'advance.ts');
+  const { stdout } = await run(
+    process.execPath,
+    ['--import', 'tsx', script, subscriptionId, now.toISOString()],
+    {
+      env: {
+        ...process.env,
+        ...sellerSettings,
+        GCLOUD_PROJECT: projectId,
+        FIRESTORE_EMULATOR_HOST: firestoreHost,
+        METADATA_SERVER_DETECTION: 'none',
+        APP_URL: app,
+        STRIPE_API_URL: stripe ?? '',
+        STRIPE_SECRET_KEY: STAND_IN_STRIPE.secretKey,
+      },
+    },
+  );
+  return stdout.slice(stdout.lastIndexOf('\n') + 1);
 }
 
 /** From now on a kept card behaves like another of Stripe's test cards. */

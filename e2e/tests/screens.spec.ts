@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { demoInvoiceId, demoPerson } from '../support/demo';
+import { demoInvoiceId, demoPerson, demoSubscriptionId } from '../support/demo';
 import { enterPaytrCard, paytrCards, paytrFrame } from '../support/pages';
 import { DESKTOP, NARROWEST, PHONE, picture, windowFor } from '../support/pictures';
 import { stackAddresses } from '../support/stack';
@@ -80,6 +80,24 @@ test('portal: paying, wallet, payments and cards', async ({ browser }) => {
   await picture(page, 'payments');
 });
 
+test('portal: subscriptions and plans', async ({ browser }) => {
+  const ayse = demoPerson('ayse');
+  const page = await windowFor(browser, 'ayse', '/subscriptions', { locale: 'tr-TR' });
+  await expect(page.getByRole('link', { name: /planını seç$/ }).first()).toBeVisible();
+  await picture(page, 'subscriptions');
+  await page.goto(`/subscriptions/${await demoSubscriptionId(ayse, 'PAST_DUE')}`);
+  await expect(page.getByRole('list', { name: /^Tahsilat denemeleri/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /öde$/ })).toBeVisible();
+  await picture(page, 'subscription-past-due');
+  await page.goto(`/subscriptions/${await demoSubscriptionId(ayse, 'ACTIVE')}/plan`);
+  await page.getByRole('link', { name: 'Kurumsal planını seç' }).click();
+  await expect(page.getByRole('button', { name: /^Onayla/ })).toBeVisible();
+  await picture(page, 'subscription-change');
+  const dark = await windowFor(browser, 'gulsen', '/subscriptions', { colorScheme: 'dark' });
+  await expect(dark.getByRole('link', { name: /^Choose/ }).first()).toBeVisible();
+  await picture(dark, 'subscriptions-dark');
+});
+
 for (const [name, viewport] of [
   ['phone', PHONE],
   ['narrowest', NARROWEST],
@@ -91,6 +109,9 @@ for (const [name, viewport] of [
     await page.goto(`/invoices/${await demoInvoiceId(demoPerson('ayse'), 'OVERDUE')}`);
     await expect(page.getByRole('button', { name: /öde$/ })).toBeVisible();
     await picture(page, `invoice-${name}`);
+    await page.goto(`/subscriptions/${await demoSubscriptionId(demoPerson('ayse'), 'PAST_DUE')}`);
+    await expect(page.getByRole('list', { name: /^Tahsilat denemeleri/ })).toBeVisible();
+    await picture(page, `subscription-${name}`);
     const console = await windowFor(browser, 'ipek', '/console/invoices', { viewport });
     await expect(console.getByText(/HYB-/).first()).toBeVisible();
     await picture(console, `console-invoices-${name}`);
@@ -107,4 +128,10 @@ test('console', async ({ browser }) => {
   await page.goto(`/console/invoices/${await demoInvoiceId(demoPerson('ayse'), 'DRAFT')}/edit`);
   await expect(page.getByLabel('Description').first()).toBeVisible();
   await picture(page, 'console-editor');
+  await page.goto('/console/subscriptions');
+  await expect(page.getByRole('table').getByText('Past due').first()).toBeVisible();
+  await picture(page, 'console-subscriptions');
+  await page.goto('/console/plans');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await picture(page, 'console-plans');
 });

@@ -13,6 +13,7 @@ interface Endpoint {
 const endpoints = Object.entries(surface).flatMap(([group, members]) =>
   Object.entries(members).map(
     ([name, deployed]) =>
+      // What the Firebase CLI reads when it deploys, which the SDK's types keep to themselves.
       [`${group}.${name}`, (deployed as unknown as { __endpoint: Endpoint }).__endpoint] as const,
   ),
 );
@@ -43,6 +44,8 @@ test('a function holds the secrets of the gateways that it talks to, and no othe
     'tasks.checkPayment': BOTH,
     'tasks.advanceSubscription': BOTH,
     'tasks.retrySubscription': BOTH,
+    'tasks.tellStripe': BOTH,
+    'triggers.tellStripe': BOTH,
     'scheduled.reconcile': BOTH,
     'triggers.sendMail': ['SMTP_PASSWORD'],
     'scheduled.sendMails': ['SMTP_PASSWORD'],

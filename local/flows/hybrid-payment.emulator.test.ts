@@ -16,7 +16,7 @@ import { minorUnits } from '../../functions/src/core/money';
 import type { RunningStripe } from '../stripe/server';
 import type { Wired } from './gateways';
 import { wireStripe } from './gateways';
-import { walletNow, walletPartOf } from './hybrid-wallet';
+import { walletOf, walletPartOf } from './hybrid-wallet';
 import { clientOf } from './stripe-client';
 
 /**
@@ -87,7 +87,7 @@ test('while the card is being entered: 20 € are held, nothing is paid', async 
     amount: 2_000,
     partOf: paymentId,
   });
-  expect(await walletNow(userId)).toEqual({ balance: 0, amounts: [-2_000, 2_000] });
+  expect(await walletOf(userId, 'EUR')).toEqual({ balance: 0, amounts: [-2_000, 2_000] });
   expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PENDING', amountDue: 10_000 });
 });
 
@@ -106,7 +106,7 @@ test('success: both settle, the invoice is paid', async () => {
     status: 'SUCCEEDED',
     allocations: [{ invoiceId, amount: 2_000 }],
   });
-  expect(await walletNow(userId)).toEqual({ balance: 0, amounts: [-2_000, 2_000] });
+  expect(await walletOf(userId, 'EUR')).toEqual({ balance: 0, amounts: [-2_000, 2_000] });
 });
 
 test('a declined card: the wallet’s part stays held, and the next card pays', async () => {
@@ -119,7 +119,7 @@ test('a declined card: the wallet’s part stays held, and the next card pays', 
     failureReason: 'FUNDS',
     walletPart: { status: 'HELD' },
   });
-  expect(await walletNow(userId)).toMatchObject({ balance: 0 });
+  expect(await walletOf(userId, 'EUR')).toMatchObject({ balance: 0 });
 
   expect(await payOn(url)).toBe(303);
   await stripe.settled();
@@ -136,7 +136,7 @@ test('expiry: the 20 € come back, once', async () => {
     walletPart: { status: 'RELEASED' },
   });
   expect(await walletPartOf(paymentId)).toMatchObject({ status: 'FAILED' });
-  expect(await walletNow(userId)).toEqual({ balance: 2_000, amounts: [-2_000, 2_000, 2_000] });
+  expect(await walletOf(userId, 'EUR')).toEqual({ balance: 2_000, amounts: [-2_000, 2_000, 2_000] });
   expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PENDING', amountDue: 10_000 });
 });
 
@@ -160,7 +160,7 @@ test('success after expiry: the card’s 80 € pay what they can, the rest stay
     status: 'SUCCEEDED',
     walletPart: { status: 'RELEASED' },
   });
-  expect(await walletNow(userId)).toEqual({ balance: 2_000, amounts: [-2_000, 2_000, 2_000] });
+  expect(await walletOf(userId, 'EUR')).toEqual({ balance: 2_000, amounts: [-2_000, 2_000, 2_000] });
 
   // The 20 € are still there to pay the rest with.
   expect(await checkout()).toMatchObject({ kind: 'SETTLED' });
@@ -171,12 +171,12 @@ test('given up by the customer: the 20 € come back at once, and a new attempt 
   const { paymentId } = await checkout();
   const given = await call(payment.abandon, { paymentId }, signedIn(userId));
   expect(given).toEqual({ status: 'FAILED' });
-  expect(await walletNow(userId)).toMatchObject({ balance: 2_000 });
+  expect(await walletOf(userId, 'EUR')).toMatchObject({ balance: 2_000 });
 
   await payOn((await checkout()).url);
   await stripe.settled();
   expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID' });
-  expect(await walletNow(userId)).toMatchObject({ balance: 0 });
+  expect(await walletOf(userId, 'EUR')).toMatchObject({ balance: 0 });
 });
 
 test('given up a moment after it was paid: it counts as paid', async () => {
@@ -197,12 +197,12 @@ test('the wallet alone, when it covers all: paid at once, no page', async () => 
   const answer = await checkout();
   expect(answer).toMatchObject({ gateway: 'wallet', kind: 'SETTLED', url: null });
   expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID', amountPaid: 10_000 });
-  expect(await walletNow(userId)).toMatchObject({ balance: 1_000 });
+  expect(await walletOf(userId, 'EUR')).toMatchObject({ balance: 1_000 });
 });
 
 test('two attempts at once cannot spend the same 20 €', async () => {
   const attempts = await Promise.all([checkout(), checkout(), checkout()]);
   const payments = await Promise.all(attempts.map(({ paymentId }) => storedPayment(paymentId)));
   expect(payments.map(({ amount }) => amount).sort((a, b) => a - b)).toEqual([8_000, 10_000, 10_000]);
-  expect(await walletNow(userId)).toMatchObject({ balance: 0 });
+  expect(await walletOf(userId, 'EUR')).toMatchObject({ balance: 0 });
 });

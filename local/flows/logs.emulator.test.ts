@@ -251,6 +251,7 @@ test('a database that fails, and quotes what it was sent', () =>
     );
     jest.spyOn(db, 'runTransaction').mockRejectedValue(failure);
     await refusal(checkout({ userId, invoiceId }));
+    // Of a task's request, all that its function reads.
     const run = tasks.checkPayment.run({ data: { paymentId: 'payment-1' } } as Parameters<
       typeof tasks.checkPayment.run
     >[0]);

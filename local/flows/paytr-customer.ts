@@ -3,7 +3,6 @@ import { payment } from '../../functions/src/index';
 import { firestore } from '../../functions/src/platform/firestore';
 import { paths } from '../../functions/src/schema/paths';
 import type { JournalEntry } from '../../functions/src/schema/journal';
-import type { Wallet, WalletEntry } from '../../functions/src/schema/wallet';
 import { call, signedIn } from '../../functions/src/testing/calls';
 
 /** Begins to pay invoices and answers the form. */
@@ -12,15 +11,6 @@ export async function checkoutOf(userId: string, invoiceIds: readonly string[], 
   const answer = await call(payment.checkout, request, signedIn(userId));
   if (answer.url === null) throw new Error('nothing is left to pay');
   return answer;
-}
-
-/** The balance in lira, and the wallet's movements from the smallest to the largest. */
-export async function walletOf(userId: string) {
-  const reference = firestore().doc(paths.wallet(userId, 'TRY'));
-  const stored = (await reference.get()).data() as Wallet | undefined;
-  const entries = await reference.collection('entries').get();
-  const amounts = entries.docs.map((entry) => (entry.data() as WalletEntry).amount);
-  return { balance: stored?.balance ?? 0, amounts: amounts.sort((a, b) => a - b) };
 }
 
 /** The lines of a journal entry, in short. */

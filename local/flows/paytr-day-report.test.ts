@@ -1,4 +1,5 @@
 import '../../functions/src/testing/environment';
+import { PAYMENT_ID_LENGTH } from '../../functions/src/platform/ids';
 import { minorUnits } from '../../functions/src/core/money';
 import { paytr } from '../../functions/src/gateways/paytr/adapter';
 import { pay } from '../paytr/customer';
@@ -36,6 +37,8 @@ test('payments in one and in three, refunds of ours and of the panel, each on it
   const row = (kind: string, gatewayPaymentId: string, amount: number, fee: number, currency = 'TRY') => ({
     kind,
     gatewayPaymentId,
+    // An order number begins with it.
+    paymentId: gatewayPaymentId.slice(0, PAYMENT_ID_LENGTH),
     amount,
     fee,
     currency,

@@ -56,6 +56,7 @@ test('payments by card and debit, refunds of ours and of the dashboard; nothing 
   const row = (kind: string, gatewayPaymentId: unknown, amount: number, fee: number) => ({
     kind,
     gatewayPaymentId,
+    paymentId: null,
     amount,
     fee,
     currency: 'EUR',

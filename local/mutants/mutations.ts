@@ -112,9 +112,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'capture guard: a part that was given back is spent',
-    file: 'payments/rules/succeed-payment.ts',
-    from: "walletPart?.status === 'HELD' ? walletPart : null",
-    to: 'walletPart',
+    file: 'payments/rules/spent-part.ts',
+    from: "if (walletPart.status === 'HELD') return",
+    to: "if (walletPart.status !== 'CAPTURED') return",
     tests: [`${RULES}/wallet-part.test.ts`],
   },
   {
@@ -190,8 +190,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'checkout: an unknown answer counts as a no',
     file: 'payments/open-session.ts',
-    from: "error instanceof BillingError && error.code !== 'GATEWAY_RESULT_UNKNOWN'",
-    to: 'error instanceof BillingError',
+    from: "if (error.code === 'GATEWAY_RESULT_UNKNOWN') await",
+    to: "if (error.code === 'GATEWAY_DECLINED') await",
     tests: ['local/flows/paytr-checkout.emulator.test.ts'],
   },
   {
@@ -298,5 +298,33 @@ export const MUTATIONS: readonly Mutation[] = [
     from: '!isOpen(invoice) || issuedStatus',
     to: 'issuedStatus',
     tests: ['functions/src/invoices/rules/mark-overdue.test.ts'],
+  },
+  {
+    name: 'wallet part: taken again although its money was spent',
+    file: 'payments/rules/spent-part.ts',
+    from: 'wallet !== null && wallet.balance >= amount',
+    to: 'wallet !== null',
+    tests: [`${RULES}/wallet-part.test.ts`],
+  },
+  {
+    name: 'wallet part: taken again after the attempt was given up',
+    file: 'payments/rules/spent-part.ts',
+    from: "['ABANDONED', 'OUTAGE']",
+    to: '[]',
+    tests: [`${RULES}/wallet-part.test.ts`, `${RULES}/spent-part.test.ts`],
+  },
+  {
+    name: 'wallet part: taken again for an invoice that owes less',
+    file: 'payments/rules/spent-part.ts',
+    from: 'isThere && owed >= add(received, amount)',
+    to: 'isThere && owed >= received',
+    tests: [`${RULES}/wallet-part.test.ts`],
+  },
+  {
+    name: 'checkout: two calls open a page',
+    file: 'payments/rules/begin-checkout.ts',
+    from: 'payment.openingUntil !== null && payment.openingUntil > now',
+    to: 'payment.openingUntil !== null && payment.openingUntil < now',
+    tests: [`${RULES}/begin-checkout.test.ts`],
   },
 ];

@@ -36,6 +36,7 @@ export async function asServer(
   project: RulesTestEnvironment,
   work: (firestore: Firestore) => Promise<void>,
 ): Promise<void> {
+  // The test library hands out the SDK's compatible client, which every modular function takes as its own.
   await project.withSecurityRulesDisabled((context) => work(context.firestore() as unknown as Firestore));
 }
 
@@ -58,6 +59,7 @@ export function browsersOf(project: RulesTestEnvironment): (uid: string) => Fire
     return project.authenticatedContext(uid, { email: emailOf(uid), ...claims });
   };
   return (uid) => {
+    // As in `asServer`.
     const firestore = opened.get(uid) ?? (open(uid).firestore() as unknown as Firestore);
     opened.set(uid, firestore);
     return firestore;

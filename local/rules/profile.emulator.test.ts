@@ -118,6 +118,7 @@ describe('what is the server’s', () => {
   });
 
   test('a profile needs the e-mail of the account, and an account without one has none', async () => {
+    // The compatible client, which the modular functions take; see environment.ts.
     const phone = project.authenticatedContext('newcomer').firestore() as unknown as Firestore;
     expect(await create({}, phone)).toBe(false);
     expect(await create({ email: null }, phone)).toBe(false);

@@ -15,6 +15,8 @@ export interface QueryShape {
   /** Whose browser asks; the server's queries pass no rules. */
   by: 'owner' | 'member' | 'finance' | 'server';
   collection: string;
+  /** Everybody who is signed in may ask it. */
+  isOfAll?: true;
   where: Filter[];
   orderBy?: { field: string; direction: 'asc' | 'desc' };
 }
@@ -152,6 +154,7 @@ const portal: QueryShape[] = [
     label: 'a customer: plans on sale, the cheapest first',
     by: 'owner',
     collection: 'plans',
+    isOfAll: true,
     where: [equal('isActive', true)],
     orderBy: { field: 'price', direction: 'asc' },
   },
@@ -249,13 +252,6 @@ const finance: QueryShape[] = [
     orderBy: newestReceived,
   },
   {
-    label: 'finance: events that failed and wait for somebody, newest first',
-    by: 'finance',
-    collection: 'gatewayEvents',
-    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
-    orderBy: newestReceived,
-  },
-  {
     label: 'finance: plans by name',
     by: 'finance',
     collection: 'plans',
@@ -289,6 +285,13 @@ const finance: QueryShape[] = [
     collection: 'subscriptions',
     where: [equal('userId', 'owner')],
     orderBy: newestFirst,
+  },
+  {
+    label: 'finance: events that failed and wait for somebody, newest first',
+    by: 'finance',
+    collection: 'gatewayEvents',
+    where: [equal('outcome', 'FAILED'), equal('acknowledgement', null)],
+    orderBy: newestReceived,
   },
   {
     label: 'finance: differences by status, newest first',
@@ -440,6 +443,13 @@ const byTheClock: QueryShape[] = [
     orderBy: { field: 'nextActionAt', direction: 'asc' },
   },
   {
+    label: 'sweep of orders that Stripe has not answered, the latest last',
+    by: 'server',
+    collection: 'subscriptions',
+    where: [{ field: 'stripe.order.orderedAt', op: '<=', value: EPOCH }],
+    orderBy: { field: 'stripe.order.orderedAt', direction: 'asc' },
+  },
+  {
     label: 'another default card: what of its owner waits for money',
     by: 'server',
     collection: 'subscriptions',
@@ -456,6 +466,16 @@ const byTheClock: QueryShape[] = [
     by: 'server',
     collection: 'subscriptions',
     where: [equal('userId', 'owner'), { field: 'status', op: 'in', value: ['ACTIVE', 'PAST_DUE'] }],
+  },
+  {
+    label: 'mails to be sent again, or left behind by their sender',
+    by: 'server',
+    collection: 'mail',
+    where: [
+      { field: 'delivery.state', op: 'in', value: ['RETRY', 'PROCESSING'] },
+      { field: 'delivery.leaseExpireTime', op: '<=', value: EPOCH },
+    ],
+    orderBy: { field: 'delivery.leaseExpireTime', direction: 'asc' },
   },
   {
     label: 'hourly check: payments whose news is overdue, the latest last',

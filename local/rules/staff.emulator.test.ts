@@ -10,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => project.cleanup());
 
 async function readsJournal(claims: Record<string, unknown>): Promise<boolean> {
+  // The compatible client, which the modular functions take; see environment.ts.
   const firestore = project.authenticatedContext('someone', claims).firestore() as unknown as Firestore;
   return isAllowed(getDoc(doc(firestore, 'journal/entry')));
 }

@@ -52,7 +52,10 @@ export async function parkDifference(db: Firestore, difference: NewDifference, n
   });
 }
 
-/** The payments that the rows name, and those that we settled on the day; no other is read. */
+/**
+ * The payments that the rows name, and those that we settled on the day; no other is read. One of whose success we never
+ * heard has no name of the gateway's yet, and is looked up by ours where the row tells it.
+ */
 async function paymentsOf(
   db: Firestore,
   gateway: GatewayName,
@@ -77,5 +80,23 @@ async function paymentsOf(
       docs.map((doc) => [doc.id, { ...(fromFirestore(doc.data()) as Payment), id: doc.id }] as const),
     ),
   );
-  return [...byId.values()];
+  const known = new Set([...byId.values()].map(({ gatewayPaymentId }) => gatewayPaymentId));
+  const unheard = rows.flatMap(({ gatewayPaymentId, paymentId }) =>
+    paymentId === null || known.has(gatewayPaymentId) ? [] : [paymentId],
+  );
+  return [...byId.values(), ...(await paymentsById(db, gateway, [...new Set(unheard)]))];
+}
+
+async function paymentsById(
+  db: Firestore,
+  gateway: GatewayName,
+  ids: readonly string[],
+): Promise<Compared[]> {
+  if (ids.length === 0) return [];
+  const found = await db.getAll(...ids.map((id) => db.doc(paths.payment(id))));
+  return found.flatMap((doc) => {
+    const data = doc.data();
+    const payment = data === undefined ? null : (fromFirestore(data) as Payment);
+    return payment?.gateway === gateway ? [{ ...payment, id: doc.id }] : [];
+  });
 }

@@ -182,6 +182,7 @@ describe('with App Check enforced', () => {
     const rawRequest = { ip: CALLER_IP, headers: {} };
     const appId = '1:1:web:1';
     const app = { appId, token: { sub: appId, app_id: appId, iss: '', aud: [projectId], exp: 0, iat: 0 } };
+    // Only to hand over another kind of request than the platform's own.
     const { id } = await (
       invoice.get as unknown as { run: (request: object) => Promise<{ id: string }> }
     ).run({ data: { invoiceId }, auth: { uid: owner, token: {} }, app, rawRequest });

@@ -45,9 +45,14 @@ export async function transact<Result>(
 }
 
 /**
- * As `transact`, for news that we asked for while a callback may bring the same: where that one was quicker, documents
- * of the same effects exist already, which the database tells as a failed `create` and not as a conflict. It is then
- * decided anew on what is stored now.
+ * As `transact`, for news that we asked for while a callback may bring the same. Where that one was quicker, documents
+ * of the same effects exist already (a credit note, a journal entry), which the database tells as a failed `create` and
+ * not as a conflict, so that its client does not try again. It is decided anew, once, on what is stored now; the state
+ * machine then finds that nothing is left to do.
+ *
+ * It is a runner of its own and not part of `transact`, since a failed `create` means something else to everybody else:
+ * to a callback that it was delivered before (`applyGatewayEvent`), to a command that an id was used twice, which is an
+ * error to be seen. Where it fails again no callback was quicker, and it is thrown.
  */
 export async function transactBesideCallbacks<Result>(
   db: Firestore,

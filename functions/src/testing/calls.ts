@@ -11,6 +11,7 @@ export const CALLER_IP = '203.0.113.7';
 
 /** A signed-in caller: a customer, or a member of staff when a role is given. */
 export function signedIn(uid: string, role?: Role): Auth {
+  // All of a decoded token that `callerOf` reads.
   const token = { uid, sub: uid, ...(role === undefined ? {} : { role }) } as unknown as DecodedIdToken;
   return { uid, token, rawToken: 'not looked at' };
 }

@@ -56,6 +56,7 @@ export async function countCalls(db: Firestore, work: () => Promise<unknown>): P
  * @returns Ends the watch.
  */
 export function watchCalls(db: Firestore, onCall: (call: FirestoreCall) => void): () => void {
+  // The client's inner methods through which every call passes; its types do not show them.
   const funnels = db as unknown as Funnels;
   const { request, requestStream } = funnels;
   const note = (method: string, body: unknown): Noted => {

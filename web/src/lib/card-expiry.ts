@@ -1,17 +1,19 @@
+import type { MethodExpiry } from '@hyble/billing-functions/src/payments/rules/method-expiry';
+import { methodExpiry } from '@hyble/billing-functions/src/payments/rules/method-expiry';
 import type { PaymentMethod } from '@hyble/billing-functions/src/schema/payment-method';
 
 export type Expiry = 'expired' | 'thisMonth' | 'nextMonth' | 'later';
 
-/** How long a card is still good: until the last day of its month. Null for what does not expire. */
-export function expiryOf(
-  { expMonth, expYear }: Pick<PaymentMethod, 'expMonth' | 'expYear'>,
-  now: Date,
-): Expiry | null {
-  if (expMonth === null || expYear === null) return null;
-  const months = (expYear - now.getFullYear()) * 12 + (expMonth - 1 - now.getMonth());
-  if (months < 0) return 'expired';
-  if (months === 0) return 'thisMonth';
-  return months === 1 ? 'nextMonth' : 'later';
+const EXPIRIES: Record<MethodExpiry, Expiry> = {
+  EXPIRED: 'expired',
+  EXPIRES_THIS_MONTH: 'thisMonth',
+  EXPIRES_NEXT_MONTH: 'nextMonth',
+  VALID: 'later',
+};
+
+/** How long a card is still good, by the rule that the server charges it by. Null for what does not expire. */
+export function expiryOf(method: Pick<PaymentMethod, 'expMonth' | 'expYear'>, now: Date): Expiry | null {
+  return method.expMonth === null || method.expYear === null ? null : EXPIRIES[methodExpiry(method, now)];
 }
 
 /** `09/27`, as it is printed on the card. */

@@ -44,6 +44,7 @@ function begin(pageSize = 2) {
   listeners.length = 0;
   const shown: Pages<Row>[] = [];
   const problems: string[] = [];
+  // Only handed on by what is tested, never asked.
   const ordered = [] as unknown as Query<Row>;
   const stop = listenToPages(
     ordered,

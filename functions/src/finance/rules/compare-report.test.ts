@@ -18,6 +18,7 @@ const paid = (override: Partial<Compared> = {}): Compared => ({
 const row = (override: Partial<ReportRow> = {}): ReportRow => ({
   kind: 'PAYMENT',
   gatewayPaymentId: 'pi_1',
+  paymentId: null,
   amount: minorUnits(12_000),
   fee: minorUnits(348),
   currency: 'TRY',
@@ -52,6 +53,18 @@ test.each<[string, Compared[], ReportRow[], object]>([
     [paid({ status: 'FAILED' })],
     [row()],
     { kind: 'PAYMENT_NOT_SETTLED', paymentId: 'payment-1', ours: 0, theirs: 12_000 },
+  ],
+  [
+    'money of a payment whose success nobody told us',
+    [paid({ gatewayPaymentId: null, status: 'FAILED' })],
+    [row({ paymentId: 'payment-1' })],
+    { kind: 'PAYMENT_NOT_SETTLED', paymentId: 'payment-1', ours: 0, theirs: 12_000 },
+  ],
+  [
+    'money that names a payment which we do not have',
+    [paid({ gatewayPaymentId: null, status: 'FAILED' })],
+    [row({ paymentId: 'payment-2' })],
+    { kind: 'PAYMENT_UNKNOWN', paymentId: null, ours: null, theirs: 12_000 },
   ],
   [
     'another amount',

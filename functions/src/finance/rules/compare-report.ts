@@ -44,21 +44,22 @@ export function compareReport(
   }: { ours: readonly Compared[]; rows: readonly ReportRow[]; around: readonly ReportRow[] },
 ): Comparison {
   const byGatewayId = new Map(ours.map((payment) => [payment.gatewayPaymentId, payment]));
+  const byId = new Map(ours.map((payment) => [payment.id, payment]));
+  const paymentOf = (row: ReportRow) =>
+    byGatewayId.get(row.gatewayPaymentId) ?? byId.get(row.paymentId ?? '');
   const payments = rows.filter(({ kind }) => kind === 'PAYMENT');
   const reported = new Set([...rows, ...around].map(({ gatewayPaymentId }) => gatewayPaymentId));
   return {
     differences: [
-      ...payments.flatMap((row) => paymentDifference(gateway, row, byGatewayId.get(row.gatewayPaymentId))),
-      ...refundTotals(rows).flatMap((row) =>
-        refundDifference(gateway, row, byGatewayId.get(row.gatewayPaymentId)),
-      ),
+      ...payments.flatMap((row) => paymentDifference(gateway, row, paymentOf(row))),
+      ...refundTotals(rows).flatMap((row) => refundDifference(gateway, row, paymentOf(row))),
       ...ours
         .filter(({ gatewayPaymentId }) => gatewayPaymentId !== null && !reported.has(gatewayPaymentId))
         .map((payment) => notReported(gateway, payment)),
     ],
-    fees: payments.flatMap(({ gatewayPaymentId, fee }) => {
-      const payment = byGatewayId.get(gatewayPaymentId);
-      return payment === undefined || !hasArrived(payment) ? [] : [{ paymentId: payment.id, fee }];
+    fees: payments.flatMap((row) => {
+      const payment = paymentOf(row);
+      return payment === undefined || !hasArrived(payment) ? [] : [{ paymentId: payment.id, fee: row.fee }];
     }),
   };
 }

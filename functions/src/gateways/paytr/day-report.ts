@@ -59,6 +59,7 @@ function toReportRow(booked: z.infer<typeof row>): ReportRow {
   return {
     kind: KINDS[booked.islem_tipi],
     gatewayPaymentId: booked.siparis_no,
+    paymentId: fromMerchantOid(booked.siparis_no)?.paymentId ?? null,
     amount: mustDecimal(booked.islem_tutari, currency),
     fee: kept === '' ? ZERO : mustDecimal(kept, currency),
     currency,

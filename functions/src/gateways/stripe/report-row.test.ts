@@ -5,6 +5,7 @@ import { paymentBooking } from './report-row';
 const row = (override: object = {}) => ({
   kind: 'PAYMENT',
   gatewayPaymentId: 'pi_3Q0000000000000000000001',
+  paymentId: null,
   amount: 12_000,
   fee: 378,
   currency: 'TRY',

@@ -31,6 +31,8 @@ export function paymentBooking(transaction: Stripe.BalanceTransaction): PaymentB
     row: {
       kind,
       gatewayPaymentId: idOf(source.payment_intent),
+      // Its news can be fetched when it was not delivered, so that no payment remains unheard of.
+      paymentId: null,
       amount: fromStripeAmount(source.amount, currency),
       fee: nearestFromStripeAmount(feeIn(source, transaction), currency),
       currency,

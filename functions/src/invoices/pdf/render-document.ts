@@ -77,7 +77,7 @@ function openDocument(
       CreationDate: date,
     },
   });
-  // pdfkit takes parsed fonts; its types know only files and buffers.
+  // pdfkit takes fonts that fontkit has parsed; its types know files and buffers, and no parsed font is either.
   for (const [name, font] of Object.entries(FONTS)) document.registerFont(name, font as unknown as Buffer);
   return document;
 }

@@ -11,12 +11,12 @@ import { paths } from '../../schema/paths';
 import type { CheckoutSession, GatewayName, Payment, PaymentFailure, WalletPart } from '../../schema/payment';
 import type { User } from '../../schema/user';
 import type { Wallet } from '../../schema/wallet';
-import { moveWallet } from '../../wallets/rules/move-wallet';
+import { moveWallet, spending } from '../../wallets/rules/move-wallet';
 import type { PaymentDocuments } from './apply-fact';
 import { endPayment } from './end-payment';
 import { newPayment } from './new-payment';
 import { nextCheck } from './next-check';
-import { payFromWallet, spending } from './pay-from-wallet';
+import { payFromWallet } from './pay-from-wallet';
 
 /** What is to be paid, as the server priced it: invoices, or an amount for the wallet. */
 export interface Purchase {

@@ -1,15 +1,14 @@
 import type { Write } from '../../core/decision';
 import { create } from '../../core/decision';
 import type { MinorUnits } from '../../core/money';
-import { allocate, subtract, ZERO } from '../../core/money';
+import { allocate, ZERO } from '../../core/money';
 import { journalWrites, walletSpentEntry } from '../../finance/rules/journal';
 import type { InvoiceWithId } from '../../invoices/rules/settle-invoice';
 import { settleInvoice } from '../../invoices/rules/settle-invoice';
 import { paths } from '../../schema/paths';
 import type { Payment } from '../../schema/payment';
 import type { Wallet } from '../../schema/wallet';
-import type { Movement } from '../../wallets/rules/move-wallet';
-import { moveWallet } from '../../wallets/rules/move-wallet';
+import { moveWallet, spending } from '../../wallets/rules/move-wallet';
 import { newPayment } from './new-payment';
 import { allocationsOf } from './receive-money';
 
@@ -44,15 +43,4 @@ export function payFromWallet(purchase: WalletPurchase, wallet: Wallet | null, n
     ...moveWallet(wallet, { userId, currency }, [spending(paymentId, amount)]),
     ...journalWrites(`payment_${paymentId}`, spent),
   ];
-}
-
-/** What a payment takes out of the balance. */
-export function spending(paymentId: string, amount: MinorUnits): Movement {
-  return {
-    entryId: `spend_${paymentId}`,
-    amount: subtract(ZERO, amount),
-    kind: 'SPEND',
-    reason: null,
-    paymentId,
-  };
 }

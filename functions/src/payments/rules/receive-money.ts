@@ -6,9 +6,10 @@ import { journalWrites, paymentReceivedEntry, walletSpentEntry } from '../../fin
 import type { InvoiceWithId } from '../../invoices/rules/settle-invoice';
 import { amountOwed, settleInvoice } from '../../invoices/rules/settle-invoice';
 import { paths } from '../../schema/paths';
-import type { Allocation, Payment } from '../../schema/payment';
+import type { Allocation, Payment, WalletPart } from '../../schema/payment';
 import type { Wallet } from '../../schema/wallet';
-import { moveWallet } from '../../wallets/rules/move-wallet';
+import type { Movement } from '../../wallets/rules/move-wallet';
+import { moveWallet, spending } from '../../wallets/rules/move-wallet';
 
 /** Money that has arrived from outside. */
 export interface Receipt {
@@ -27,8 +28,13 @@ export interface Receipt {
 export interface ReceiptDocuments {
   readonly invoices: readonly InvoiceWithId[];
   readonly wallet: Pick<Wallet, 'balance'> | null;
-  /** The wallet's part of the same payment, set aside until now. */
-  readonly heldPart?: { readonly paymentId: string; readonly amount: MinorUnits } | null;
+  /** The wallet's part of the same payment. */
+  readonly part?: SpentPart | null;
+}
+
+/** Wallet money that is spent with a payment: set aside until now, or in the balance again. */
+export interface SpentPart extends Pick<WalletPart, 'paymentId' | 'amount'> {
+  readonly from: 'walletHolds' | 'walletLiability';
 }
 
 /** What became of the money, for the payment's document, and the writes beside it. */
@@ -38,16 +44,15 @@ export interface Received extends Pick<Payment, 'allocations' | 'creditedToWalle
 }
 
 /**
- * Spends money on what is still due on the invoices, in their order; after it the wallet's part, if one was set
- * aside. What is not owed (paid twice, overpaid, cancelled meanwhile, or a top-up) goes into the payer's wallet.
+ * Spends money on what is still due on the invoices, in their order; after it the wallet's part, if there is one. What is not owed (paid twice, overpaid, cancelled meanwhile, or a top-up) goes into the payer's wallet.
  */
 export function receiveMoney(receipt: Receipt, documents: ReceiptDocuments, now: Date): Received {
   const { paymentId, userId, gateway, currency, amount, surcharge, receivedAt = now } = receipt;
-  const { invoices, wallet, heldPart = null } = documents;
+  const { invoices, wallet, part = null } = documents;
   const owed = invoices.map(({ invoice }) => amountOwed(invoice));
   const { shares, rest: creditedToWallet } = allocate(amount, owed);
   const stillOwed = owed.map((due, index) => subtract(due, shares[index] ?? ZERO));
-  const held = allocate(heldPart?.amount ?? ZERO, stillOwed);
+  const ofPart = allocate(part?.amount ?? ZERO, stillOwed);
   const allocations = allocationsOf(invoices, shares, now);
   const received = paymentReceivedEntry(
     { id: paymentId, gateway, currency, invoiceIds: allocations.map(({ invoiceId }) => invoiceId) },
@@ -61,13 +66,6 @@ export function receiveMoney(receipt: Receipt, documents: ReceiptDocuments, now:
     reason: invoices.length === 0 ? null : 'OVERPAYMENT',
     paymentId,
   } as const;
-  const returned = {
-    entryId: `release_${heldPart?.paymentId ?? ''}`,
-    amount: held.rest,
-    kind: 'REFUND',
-    reason: 'RELEASED',
-    paymentId: heldPart?.paymentId ?? null,
-  } as const;
   return {
     allocations,
     creditedToWallet,
@@ -75,34 +73,42 @@ export function receiveMoney(receipt: Receipt, documents: ReceiptDocuments, now:
       ...invoices.flatMap((subject, index) =>
         settleInvoice(
           subject,
-          add(shares[index] ?? ZERO, held.shares[index] ?? ZERO),
+          add(shares[index] ?? ZERO, ofPart.shares[index] ?? ZERO),
           paymentId,
           now,
           receivedAt,
         ),
       ),
-      ...moveWallet(wallet, { userId, currency }, [credit, returned]),
+      ...moveWallet(wallet, { userId, currency }, [
+        credit,
+        ...(part === null ? [] : partMovements(part, ofPart.rest)),
+      ]),
       ...journalWrites(`payment_${paymentId}`, received),
-      ...(heldPart === null
+      ...(part === null
         ? []
-        : captureWrites(heldPart, currency, allocationsOf(invoices, held.shares, now), held.rest, now)),
+        : captureWrites(part, currency, allocationsOf(invoices, ofPart.shares, now), ofPart.rest, now)),
     ],
   };
 }
 
+/** What leaves the balance once more, and what goes back into it because the invoices did not need it. */
+function partMovements({ paymentId, amount, from }: SpentPart, returned: MinorUnits): Movement[] {
+  return [
+    ...(from === 'walletHolds' ? [] : [{ ...spending(paymentId, amount), entryId: `respend_${paymentId}` }]),
+    { entryId: `release_${paymentId}`, amount: returned, kind: 'REFUND', reason: 'RELEASED', paymentId },
+  ];
+}
+
 /** The wallet's part becomes a payment that has succeeded. */
 function captureWrites(
-  { paymentId, amount }: NonNullable<ReceiptDocuments['heldPart']>,
+  { paymentId, amount, from }: SpentPart,
   currency: string,
   allocations: Allocation[],
   returned: MinorUnits,
   now: Date,
 ): Write[] {
   const invoiceIds = allocations.map(({ invoiceId }) => invoiceId);
-  const spent = walletSpentEntry(
-    { paymentId, currency, invoiceIds, amount, from: 'walletHolds', returned },
-    now,
-  );
+  const spent = walletSpentEntry({ paymentId, currency, invoiceIds, amount, from, returned }, now);
   return [
     update(paths.payment(paymentId), {
       status: 'SUCCEEDED',

@@ -7,12 +7,13 @@ import type { GatewayName, Payment } from '../../schema/payment';
 import type { FactDecision, PaymentDocuments } from './apply-fact';
 import { moves } from './payment-state';
 import { receiveMoney } from './receive-money';
+import { spentPart } from './spent-part';
 
 /**
  * Takes money that a gateway reports: it pays what is still due on the payment's invoices, in their order, together
  * with the wallet's part if that is still held. What is not owed (paid twice, overpaid, cancelled meanwhile, a
- * top-up) becomes wallet credit. When the wallet's part was given back meanwhile, the gateway's money pays what it can
- * and the rest stays due.
+ * top-up) becomes wallet credit. A part that was given back meanwhile is taken again where `spentPart` says so;
+ * otherwise the gateway's money pays what it can and the rest stays due.
  *
  * @throws BillingError AMOUNT_MISMATCH or TEST_MODE_MISMATCH when the news does not fit the stored payment.
  */
@@ -29,10 +30,10 @@ export function succeedPayment(
 
   const { userId, currency, walletPart } = payment;
   const surcharge = subtract(fact.charged, fact.amount);
-  const heldPart = walletPart?.status === 'HELD' ? walletPart : null;
+  const part = spentPart({ payment, invoices, wallet }, fact.amount);
   const { allocations, creditedToWallet, writes } = receiveMoney(
     { paymentId, userId, gateway, currency, amount: fact.amount, surcharge },
-    { invoices, wallet, heldPart },
+    { invoices, wallet, part },
     now,
   );
   const isUnexpectedCredit = creditedToWallet > 0 && invoices.length > 0;
@@ -48,7 +49,9 @@ export function succeedPayment(
         surcharge,
         allocations,
         creditedToWallet,
-        ...(heldPart === null ? {} : { walletPart: { ...heldPart, status: 'CAPTURED' as const } }),
+        ...(part === null || walletPart === null
+          ? {}
+          : { walletPart: { ...walletPart, status: 'CAPTURED' as const } }),
         checkout: null,
         failureReason: null,
         failedAt: null,

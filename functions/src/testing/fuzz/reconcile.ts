@@ -1,6 +1,6 @@
 import { bookFee, compareReport } from '../../finance/rules/compare-report';
 import { gatewayNamed } from '../../gateways/registry';
-import { askGateway } from '../../payments/ask-gateway';
+import { check } from '../../payments/check';
 import { transact } from '../../platform/transact';
 import { paths } from '../../schema/paths';
 import type { Difference } from '../../schema/difference';
@@ -10,7 +10,6 @@ import { inCollection } from '../documents';
 import type { Patience } from './command';
 import { Disagreement, give } from './command';
 import type { Attempt } from './simulated-gateway';
-import { gatewayIdOf } from './simulated-gateway';
 import type { World } from './world';
 
 /**
@@ -22,8 +21,8 @@ import type { World } from './world';
 export async function reconcile(world: World, lost: ReadonlySet<string>, patience: Patience): Promise<void> {
   for (const gateway of gatewayName.options) {
     const differing = await compare(world, gateway, patience);
-    for (const { kind, gatewayPaymentId } of differing) {
-      const attempt = world.gateways.attempts.find((one) => gatewayIdOf(one) === gatewayPaymentId);
+    for (const { kind, paymentId, gatewayPaymentId } of differing) {
+      const attempt = world.gateways.attempts.find((one) => one.paymentId === paymentId);
       if (attempt === undefined || !isUntold(attempt, kind, lost)) {
         throw new Disagreement(`${gateway}: ${kind} of ${gatewayPaymentId ?? 'a payment'}`);
       }
@@ -59,11 +58,9 @@ function isUntold(
 ): boolean {
   if (gateway !== 'paytr') return false;
   if (kind === 'REFUND_DIFFERS') return refundedInPanel > 0 || lost.has(paymentId);
-  return kind === 'PAYMENT_UNKNOWN' && lost.has(paymentId);
+  return kind === 'PAYMENT_NOT_SETTLED' && lost.has(paymentId);
 }
 
-async function ask(world: World, { paymentId, gateway }: Attempt, patience: Patience): Promise<void> {
-  const stored = (await world.documents()).get(paths.payment(paymentId)) as Payment;
-  const asked = { paymentId, payment: { ...stored, gateway }, end: false };
-  await give(world, { name: 'ask', run: () => askGateway(world.db, asked, world.now()) }, patience);
+async function ask(world: World, { paymentId }: Attempt, patience: Patience): Promise<void> {
+  await give(world, { name: 'ask', run: () => check.run({ paymentId }, world.context()) }, patience);
 }

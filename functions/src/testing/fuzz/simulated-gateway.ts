@@ -246,6 +246,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
     isTest: () => true,
     acknowledgement: 'OK',
     installments: null,
+    billing: null,
     startCheckout: (checkout) =>
       answered<CheckoutSession>(
         name,
@@ -423,12 +424,14 @@ function answerOf(attempt: Attempt): InquiryAnswer {
 function reportRows(attempt: Attempt): ReportRow[] {
   if (attempt.state !== 'CAPTURED') return [];
   const { currency, refunded } = attempt;
+  // PayTR's order numbers carry our ids.
+  const paymentId = attempt.gateway === 'paytr' ? attempt.paymentId : null;
   const gatewayPaymentId = gatewayIdOf(attempt);
   const charged = add(attempt.amount, attempt.surcharge);
   return [
-    { kind: 'PAYMENT', gatewayPaymentId, amount: charged, fee: FEE, currency },
+    { kind: 'PAYMENT', gatewayPaymentId, paymentId, amount: charged, fee: FEE, currency },
     ...(refunded > 0
-      ? [{ kind: 'REFUND' as const, gatewayPaymentId, amount: refunded, fee: ZERO, currency }]
+      ? [{ kind: 'REFUND' as const, gatewayPaymentId, paymentId, amount: refunded, fee: ZERO, currency }]
       : []),
   ];
 }

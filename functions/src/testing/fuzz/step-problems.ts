@@ -117,7 +117,14 @@ function bankChanges(path: string, was: BankTransaction, is: object): string[] {
 
 function paymentChanges(path: string, was: Payment, is: Payment): string[] {
   const [before, after] = [was.walletPart, is.walletPart];
-  const isPartMoved = before !== null && before.status !== 'HELD' && !isDeepStrictEqual(before, after);
+  // A part that went back may be spent once after all, when the money of its payment comes (docs/decisions/0027).
+  const isTakenAgain =
+    before?.status === 'RELEASED' &&
+    isDeepStrictEqual(after, { ...before, status: 'CAPTURED' }) &&
+    was.status === 'FAILED' &&
+    is.status === 'SUCCEEDED';
+  const isPartMoved =
+    before !== null && before.status !== 'HELD' && !isDeepStrictEqual(before, after) && !isTakenAgain;
   return [
     ...(PAYMENT_AFTER[was.status].includes(is.status) ? [] : [`${path}: ${is.status} after ${was.status}`]),
     ...(isPartMoved ? [`${path}: its wallet part was ${before.status}, and moved again`] : []),

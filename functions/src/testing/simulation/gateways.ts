@@ -145,11 +145,16 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     attempts.set(paymentId, attempt);
     return attempt;
   };
+  /** What a day report calls a payment: PayTR by our own id. */
+  const namesOf = (attempt: Attempt) => ({
+    gatewayPaymentId: gatewayIdOf(attempt),
+    paymentId: attempt.gateway === 'paytr' ? attempt.paymentId : null,
+  });
   const capture = (attempt: Attempt) => {
     const { gateway, amount, currency } = attempt;
     attempt.state = 'CAPTURED';
     const fee = percentage(amount, FEE[gateway]);
-    report(gateway, { kind: 'PAYMENT', gatewayPaymentId: gatewayIdOf(attempt), amount, fee, currency });
+    report(gateway, { kind: 'PAYMENT', ...namesOf(attempt), amount, fee, currency });
     emitOutcome(attempt);
   };
 
@@ -207,7 +212,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
       const { userId, currency, refunded: refundedTotal } = attempt;
       report(gateway, {
         kind: 'REFUND',
-        gatewayPaymentId: gatewayIdOf(attempt),
+        ...namesOf(attempt),
         amount,
         fee: ZERO,
         currency,
@@ -231,6 +236,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     isTest: () => true,
     acknowledgement: 'OK',
     installments: null,
+    billing: null,
     startCheckout: (checkout) =>
       later(() => {
         open(name, checkout, checkout.saveMethod);

@@ -1,7 +1,7 @@
 import type { Write } from '../../core/decision';
 import { create, update } from '../../core/decision';
 import type { MinorUnits } from '../../core/money';
-import { add, ZERO } from '../../core/money';
+import { add, subtract, ZERO } from '../../core/money';
 import { paths } from '../../schema/paths';
 import type { Wallet, WalletEntry } from '../../schema/wallet';
 
@@ -11,6 +11,17 @@ export interface Movement extends Pick<WalletEntry, 'kind' | 'reason' | 'payment
   readonly entryId: string;
   /** Positive into the wallet, negative out of it; of zero nothing is written. */
   readonly amount: MinorUnits;
+}
+
+/** What a payment takes out of the balance. */
+export function spending(paymentId: string, amount: MinorUnits): Movement {
+  return {
+    entryId: `spend_${paymentId}`,
+    amount: subtract(ZERO, amount),
+    kind: 'SPEND',
+    reason: null,
+    paymentId,
+  };
 }
 
 /** Moves money in and out of a wallet, in the order given: its entries, and the balance after the last of them. */

@@ -70,58 +70,60 @@ function Body({ subscription }: { subscription: Stored<Subscription> }) {
   const open = useInvoices(openId === null ? [] : [openId]);
   const [openInvoice = null] = open.status === 'ready' ? open.data : [];
   return (
-    <div className={classes.columns}>
-      <Stack gap="xl">
-        {openInvoice !== null && isPayable(openInvoice) && (
-          <section aria-label={t('subscriptions.openInvoice')}>
-            <Stack gap="sm" align="flex-start">
-              <AmountDue invoice={openInvoice} />
-              <Group gap="sm">
-                <ChargeButton invoice={openInvoice} />
-                <Button component={Link} href={paths.consoleInvoice(openInvoice.id)} variant="default">
-                  {t('subscriptions.toInvoice')}
-                </Button>
-              </Group>
-            </Stack>
-          </section>
-        )}
-        <SubscriptionFacts
-          subscription={subscription}
-          methods={methods.status === 'ready' ? methods.data : []}
-          account={null}
-        />
-        {attempts.status === 'ready' && (
-          <AttemptList
-            attempts={attempts.data}
-            currency={currency}
-            linkOf={({ paymentId }) => (
-              <Anchor component={Link} href={paths.consolePayment(paymentId)} size="sm">
-                {t('subscriptions.toPayment')}
-              </Anchor>
-            )}
+    <>
+      <div className={classes.columns}>
+        <Stack gap="xl">
+          {openInvoice !== null && isPayable(openInvoice) && (
+            <section aria-label={t('subscriptions.openInvoice')}>
+              <Stack gap="sm" align="flex-start">
+                <AmountDue invoice={openInvoice} />
+                <Group gap="sm">
+                  <ChargeButton invoice={openInvoice} />
+                  <Button component={Link} href={paths.consoleInvoice(openInvoice.id)} variant="default">
+                    {t('subscriptions.toInvoice')}
+                  </Button>
+                </Group>
+              </Stack>
+            </section>
+          )}
+          <SubscriptionFacts
+            subscription={subscription}
+            methods={methods.status === 'ready' ? methods.data : []}
+            account={null}
           />
-        )}
-        {attempts.status === 'failed' && <LiveProblemView {...attempts} />}
-        <section aria-label={words('detail.invoices')}>
-          <Stack gap="sm">
-            <Title order={2}>{words('detail.invoices')}</Title>
-            {invoices.status === 'ready' && (
-              <InvoiceTable
-                caption={words('detail.invoices')}
-                invoices={invoices.data}
-                hrefOf={paths.consoleInvoice}
-              />
-            )}
-            {invoices.status === 'failed' && <LiveProblemView {...invoices} />}
-          </Stack>
-        </section>
-      </Stack>
-      <StaffSubscriptionFacts
-        subscription={subscription}
-        customer={<PersonName uid={userId} />}
-        organization={organizations.status === 'ready' ? (organizations.data[0]?.name ?? null) : null}
-      />
-    </div>
+          {attempts.status === 'ready' && (
+            <AttemptList
+              attempts={attempts.data}
+              currency={currency}
+              linkOf={({ paymentId }) => (
+                <Anchor component={Link} href={paths.consolePayment(paymentId)} size="sm">
+                  {t('subscriptions.toPayment')}
+                </Anchor>
+              )}
+            />
+          )}
+          {attempts.status === 'failed' && <LiveProblemView {...attempts} />}
+        </Stack>
+        <StaffSubscriptionFacts
+          subscription={subscription}
+          customer={<PersonName uid={userId} />}
+          organization={organizations.status === 'ready' ? (organizations.data[0]?.name ?? null) : null}
+        />
+      </div>
+      <section aria-label={words('detail.invoices')}>
+        <Stack gap="sm">
+          <Title order={2}>{words('detail.invoices')}</Title>
+          {invoices.status === 'ready' && (
+            <InvoiceTable
+              caption={words('detail.invoices')}
+              invoices={invoices.data}
+              hrefOf={paths.consoleInvoice}
+            />
+          )}
+          {invoices.status === 'failed' && <LiveProblemView {...invoices} />}
+        </Stack>
+      </section>
+    </>
   );
 }
 

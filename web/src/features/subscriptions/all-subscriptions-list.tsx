@@ -3,6 +3,7 @@ import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import money from '../../components/billing/money.module.css';
 import { usePeriodPrice } from '../../components/billing/period-price';
 import { SubscriptionStatusBadge } from '../../components/billing/subscription-status-badge';
 import { RecordList } from '../../components/record-list';
@@ -44,7 +45,9 @@ export function AllSubscriptionsList(props: AllSubscriptionsListProps) {
           key: 'price',
           label: t('subscriptions.price'),
           isFigure: true,
-          cell: (subscription) => priceOf(subscription, subscription.currency),
+          cell: (subscription) => (
+            <span className={money.money}>{priceOf(subscription, subscription.currency)}</span>
+          ),
         },
         {
           key: 'next',

@@ -26,7 +26,7 @@ it('sums up the earliest renewal of those that renew', async () => {
   });
   await renderInApp(<RenewalSummary subscriptions={ready(later, ending, subscriptionWith(), pastDue)} />);
   expect(screen.getByRole('region', { name: 'Sonraki yenileme' }).textContent).toBe(
-    'Sonraki yenileme₺120,0010.03.2099 · Pro',
+    'Sonraki yenileme₺120,0010.03.2099 · ProAboneliğe git',
   );
   expect(screen.getByRole('link').getAttribute('href')).toBe('/subscriptions/subAbCdEf123456');
 });

@@ -1,5 +1,5 @@
 import type { Subscription } from '@hyble/billing-functions/src/schema/subscription';
-import { Anchor, Button, Skeleton, Text } from '@mantine/core';
+import { Button, Skeleton, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -45,11 +45,11 @@ export function RenewalSummary({ subscriptions }: SubscriptionsProps) {
         <Money amount={grossOf(pendingTerms ?? next)} currency={currency} />
       </p>
       <Text size="sm">
-        {format.day(currentPeriodEnd)} ·{' '}
-        <Anchor component={Link} href={paths.subscription(id)} size="sm">
-          {pendingTerms?.planName ?? planName}
-        </Anchor>
+        {format.day(currentPeriodEnd)} · {pendingTerms?.planName ?? planName}
       </Text>
+      <Button component={Link} href={paths.subscription(id)} variant="default">
+        {t('overview.toSubscription')}
+      </Button>
     </SummaryCard>
   );
 }

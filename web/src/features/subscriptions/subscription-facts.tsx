@@ -1,6 +1,7 @@
 import { addDays, dayOf, startOfDay } from '@hyble/billing-functions/src/core/calendar';
 import type { PaymentMethod } from '@hyble/billing-functions/src/schema/payment-method';
 import type { Subscription } from '@hyble/billing-functions/src/schema/subscription';
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Day } from '../../components/billing/day';
@@ -63,9 +64,10 @@ export function SubscriptionFacts(props: SubscriptionFactsProps) {
           : {
               label: t('detail.paidBy'),
               value: (
-                <>
-                  <WayWords way={paymentWay} methods={methods} /> {changeWay}
-                </>
+                <Group component="span" display="inline-flex" gap="sm">
+                  <WayWords way={paymentWay} methods={methods} />
+                  {changeWay}
+                </Group>
               ),
             },
         startedAt === null ? null : { label: t('detail.since'), value: <Day date={startedAt} /> },

@@ -81,6 +81,7 @@ export default {
     PAST_DUE: 'We could not collect your payment for {{plan}}',
     SUSPENDED: 'Service paused: {{plan}}',
     toFix: 'See what to do',
+    toSubscription: 'Go to subscription',
   },
 
   picker: {

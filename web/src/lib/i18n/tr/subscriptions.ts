@@ -61,6 +61,7 @@ export default {
     PAST_DUE: 'Ödemenizi alamadık: {{plan}}',
     SUSPENDED: 'Hizmet durduruldu: {{plan}}',
     toFix: 'Ne yapılacağına bak',
+    toSubscription: 'Aboneliğe git',
   },
 
   picker: {
