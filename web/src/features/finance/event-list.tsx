@@ -65,7 +65,12 @@ export function EventList({ events, empty, askOf }: EventListProps) {
           label: t('events.payment'),
           cell: ({ paymentId, error }) =>
             paymentId === null || error === UNKNOWN_PAYMENT ? null : (
-              <Anchor component={Link} href={paths.consolePayment(paymentId)} size="sm">
+              <Anchor
+                component={Link}
+                href={paths.consolePayment(paymentId)}
+                size="sm"
+                style={{ whiteSpace: 'nowrap' }}
+              >
                 {t('events.toPayment')}
               </Anchor>
             ),
@@ -87,11 +92,16 @@ function Result({ event }: { event: GatewayEventRecord }) {
   const { t: console } = useTranslation('console');
   const format = useFormat();
   const { acknowledgement, error, gatewayReason, result } = event;
+  // What a customer reads of the same errors would say little about a gateway's news.
+  const sentence = (code: string) =>
+    i18next.exists(`events.errors.${code}`, { ns: 'console' })
+      ? console(`events.errors.${code}` as 'events.errors.AMOUNT_MISMATCH')
+      : i18next.exists(`errors.${code}`)
+        ? t(`errors.${code}` as 'errors.INTERNAL')
+        : null;
   return (
     <>
-      {error !== null && i18next.exists(`errors.${error}`) && (
-        <Text size="sm">{t(`errors.${error}` as 'errors.INTERNAL')}</Text>
-      )}
+      {error !== null && <Text size="sm">{sentence(error)}</Text>}
       <Text size="xs" ff="monospace">
         {error ?? result}
       </Text>

@@ -378,6 +378,12 @@ export default {
     all: 'All',
     outcomes: { APPLIED: 'Applied', IGNORED: 'Ignored', FAILED: 'Failed' },
     filters: { WAITING: 'Waiting for you', APPLIED: 'Applied', IGNORED: 'Ignored', FAILED: 'Failed' },
+    errors: {
+      PAYMENT_NOT_FOUND: 'A payment that we do not know.',
+      AMOUNT_MISMATCH: 'Another amount or currency than the payment’s.',
+      PAYMENT_NOT_SETTLED: 'A refund or dispute of a payment that has not arrived.',
+      TEST_MODE_MISMATCH: 'Test and live mode do not fit.',
+    },
     caption: 'Gateway events, newest first',
     noneWaiting: 'No failed event waits for you.',
     empty: 'No event has arrived yet.',

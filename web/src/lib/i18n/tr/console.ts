@@ -386,6 +386,12 @@ export default {
     outcomes: { APPLIED: 'İşlendi', IGNORED: 'Yok sayıldı', FAILED: 'Başarısız' },
     filters: { WAITING: 'Sizi bekleyen', APPLIED: 'İşlendi', IGNORED: 'Yok sayıldı', FAILED: 'Başarısız' },
     noneWaiting: 'Sizi bekleyen başarısız bildirim yok.',
+    errors: {
+      PAYMENT_NOT_FOUND: 'Tanımadığımız bir tahsilat.',
+      AMOUNT_MISMATCH: 'Tutar ya da para birimi tahsilata uymuyor.',
+      PAYMENT_NOT_SETTLED: 'Henüz ulaşmamış bir tahsilatın iadesi ya da itirazı.',
+      TEST_MODE_MISMATCH: 'Test ve canlı kip uyuşmuyor.',
+    },
     caption: 'Ağ geçidi bildirimleri, en yeniden eskiye',
     empty: 'Henüz bildirim gelmedi.',
     noMatch: 'Eşleşen bildirim yok.',
