@@ -1,5 +1,6 @@
 import type { Figure } from '../harness/figure';
 import { coldStart } from './cold-start';
+import { invoiceList } from './invoice-list';
 import { invoicePageWeight } from './invoice-page-weight';
 import { liveLatency } from './live-latency';
 import { numbering } from './numbering';
@@ -15,5 +16,6 @@ export const figures: readonly Figure[] = [
   ...coldStart,
   ...pdf,
   invoicePageWeight,
+  ...invoiceList,
   liveLatency,
 ];

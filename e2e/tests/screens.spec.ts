@@ -1,32 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Browser, Page } from '@playwright/test';
 import { demoInvoiceId, demoPerson, demoSubscriptionId } from '../support/demo';
-import { enterPaytrCard, paytrCards, paytrFrame, signIn } from '../support/pages';
+import { enterPaytrCard, paytrCards, paytrFrame } from '../support/pages';
+import { DESKTOP, NARROWEST, PHONE, picture, windowFor } from '../support/pictures';
 import { stackAddresses } from '../support/stack';
-
-/** `SCREENS=docs/images npm test -- --only browser` renews the pictures of the documentation. */
-const folder = process.env.SCREENS ?? 'test-results/screens';
-
-const DESKTOP = { width: 1280, height: 860 };
-const PHONE = { width: 375, height: 812 };
-const NARROWEST = { width: 320, height: 640 };
-
-async function picture(page: Page, name: string): Promise<void> {
-  await expectNothingCutOff(page);
-  await page.screenshot({ path: join(__dirname, '../..', folder, `${name}.png`), animations: 'disabled' });
-}
-
-/** Nothing makes the page scroll sideways, at whatever width. */
-async function expectNothingCutOff(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
-}
-
-const windowFor = (browser: Browser, name: Parameters<typeof demoPerson>[0], path: string, context: object) =>
-  signIn(browser, demoPerson(name), path, { viewport: DESKTOP, ...context });
 
 test('sign-in', async ({ browser }) => {
   const page = await browser.newPage({ viewport: DESKTOP, baseURL: stackAddresses().app });

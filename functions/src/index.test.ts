@@ -44,6 +44,8 @@ test('a function holds the secrets of the gateways that it talks to, and no othe
     'tasks.checkPayment': BOTH,
     'tasks.advanceSubscription': BOTH,
     'tasks.retrySubscription': BOTH,
+    'tasks.tellStripe': BOTH,
+    'triggers.tellStripe': BOTH,
     'scheduled.reconcile': BOTH,
     'triggers.sendMail': ['SMTP_PASSWORD'],
     'scheduled.sendMails': ['SMTP_PASSWORD'],

@@ -207,6 +207,12 @@ export const tasks = {
       await retrySubscription(firestore(), data.subscriptionId, clock.now());
     }),
   ),
+  tellStripe: onTaskDispatched<TaskQueues['tasks-tellStripe']>(subscriptionTasks, ({ data }) =>
+    inBackground('tasks.tellStripe', async () => {
+      const { tellStripe } = await import('./subscriptions/tell-stripe');
+      await tellStripe(firestore(), data.subscriptionId, clock.now());
+    }),
+  ),
 };
 
 /** Repeated until it succeeds: what it acts on is committed and does not come again. */
@@ -241,6 +247,17 @@ export const triggers = {
         if (isAnother) await retryWithNewCard(firestore(), params.uid, card);
       }),
   ),
+  // Whatever changes a subscription that Stripe may bill, by a command, a callback or the clock: Stripe is told.
+  tellStripe: onDocumentWritten(
+    { document: 'subscriptions/{id}', ...untilDone, ...gatewaySecrets },
+    ({ data, params }) =>
+      inBackground('triggers.tellStripe', async () => {
+        const stripe: unknown = data?.after.get('stripe') ?? null;
+        if (stripe === null) return;
+        const { tellStripe } = await import('./subscriptions/tell-stripe');
+        await tellStripe(firestore(), params.id, clock.now());
+      }),
+  ),
 };
 
 /** By the seller's clock, one run at a time. Every one can be repeated, and run for any instant. */
@@ -267,6 +284,8 @@ export const scheduled = {
     inBackground('scheduled.subscriptions', async () => {
       const { advanceDueSubscriptions } = await import('./subscriptions/advance-due');
       await advanceDueSubscriptions(firestore(), clock.now());
+      const { tellStripeAgain } = await import('./subscriptions/tell-stripe-again');
+      await tellStripeAgain(firestore(), clock.now());
     }),
   ),
   reconcile: onSchedule({ schedule: '0 6 * * *', ...daily, secrets: gatewaySecrets.secrets }, () =>

@@ -21,6 +21,7 @@ import { mailCases } from './mail-cases';
 import { paymentCases } from './payment-cases';
 import { paytrCases } from './paytr-cases';
 import { subscriptionCases } from './subscription-cases';
+import { stripeBilledCases, stripeBillingEventCases } from './stripe-billing-cases';
 import { stripeCases } from './stripe-cases';
 import { startStripeStage } from './stripe-stage';
 
@@ -51,6 +52,13 @@ beforeAll(async () => {
     { title: 'Notices of PayTR', rows: await measureAll(paytrCases(paytr)) },
     { title: 'By the clock', rows: await measureAll(clockCases(stripe)) },
   ];
+  // Its clock is moved by months, which the pages of the others would not outlive.
+  const billing = await startStripeStage();
+  closing.push(billing);
+  sections.push(
+    { title: 'Subscriptions that Stripe bills', rows: await measureAll(stripeBilledCases(billing)) },
+    { title: 'Events of Stripe Billing', rows: await measureAll(stripeBillingEventCases(billing)) },
+  );
 }, PATIENCE);
 afterAll(() => Promise.all(closing.map((each) => each.close())));
 

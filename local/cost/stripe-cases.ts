@@ -1,8 +1,6 @@
-import type Stripe from 'stripe';
 import { randomUUID } from 'node:crypto';
 import { payment } from '../../functions/src/index';
 import { call, finance } from '../../functions/src/testing/calls';
-import { aBilledSubscription, aBillingInvoice, anEvent } from '../../functions/src/testing/stripe-factories';
 import { aCustomer } from '../../functions/src/testing/world';
 import type { CostCase } from './cost-case';
 import { casesOf } from './cost-case';
@@ -11,13 +9,6 @@ import { subscribed } from './subscription-cases';
 import type { StripeStage } from './stripe-stage';
 
 const NO_FUNDS = '4000000000009995';
-
-const billedByStripe: readonly (readonly [Stripe.Event.Type, object])[] = [
-  ['invoice.paid', aBillingInvoice()],
-  ['invoice.payment_failed', aBillingInvoice()],
-  ['customer.subscription.updated', aBilledSubscription()],
-  ['customer.subscription.deleted', aBilledSubscription()],
-];
 
 /** Every event that we act on, alone; at the end the same news by a second event, a repeat, and one that is not ours. */
 export const stripeCases = (stripe: StripeStage): readonly CostCase[] => [
@@ -161,11 +152,6 @@ export const stripeCases = (stripe: StripeStage): readonly CostCase[] => [
       return () => stripe.deliver('payment_method.detached');
     },
   }),
-  ...billedByStripe.flatMap(([type, object]) =>
-    casesOf(type, {
-      'recorded as IGNORED': () => Promise.resolve(() => stripe.send(anEvent(type, object))),
-    }),
-  ),
   ...casesOf('any other type', {
     'recorded as IGNORED': async () => {
       await stripe.customer(await aCustomer());

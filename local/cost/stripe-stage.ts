@@ -34,6 +34,8 @@ export interface StripeStage {
   readonly savedCard: (userId: string, testMethod?: string) => Promise<string>;
   /** A customer of ours at Stripe. */
   readonly customer: (userId: string) => Promise<string>;
+  /** By the stand-in's clock. */
+  readonly now: () => Date;
   readonly close: () => Promise<void>;
 }
 
@@ -107,6 +109,7 @@ export async function startStripeStage(): Promise<StripeStage> {
       return `stripe_${id}`;
     },
     customer,
+    now: () => new Date(wired.gateway.now() * 1000),
     close: () => wired.close(),
   };
 }

@@ -443,6 +443,13 @@ const byTheClock: QueryShape[] = [
     orderBy: { field: 'nextActionAt', direction: 'asc' },
   },
   {
+    label: 'sweep of orders that Stripe has not answered, the latest last',
+    by: 'server',
+    collection: 'subscriptions',
+    where: [{ field: 'stripe.order.orderedAt', op: '<=', value: EPOCH }],
+    orderBy: { field: 'stripe.order.orderedAt', direction: 'asc' },
+  },
+  {
     label: 'another default card: what of its owner waits for money',
     by: 'server',
     collection: 'subscriptions',

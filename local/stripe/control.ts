@@ -5,6 +5,8 @@ import type { Deliverer } from '../deliveries/deliverer';
 import { parseFaults } from '../deliveries/parse-faults';
 import { apiFaultsSchema, type ApiFaultSwitch } from './api/faults';
 import type { IdempotencyKeys } from './api/idempotency';
+import { tryToPay } from './billing/pay-invoice';
+import type { Clock } from './clock';
 import { settleDebit } from './payments/debit';
 import { closeDispute, escalateInquiry, openDispute } from './payments/dispute';
 import { rememberUse, renewCard } from './payments/payment-method';
@@ -16,6 +18,7 @@ export interface ControlOptions {
   deliverer: Deliverer;
   faults: ApiFaultSwitch;
   keys: IdempotencyKeys;
+  clock: Clock;
 }
 
 const faultsBody = z.looseObject({ api: apiFaultsSchema.optional() });
@@ -30,6 +33,8 @@ const disputeEndBody = z.strictObject({
   dispute: z.string(),
   status: z.enum(['needs_response', 'won', 'lost', 'warning_closed']),
 });
+const clockBody = z.strictObject({ to: z.iso.datetime() });
+const retryBody = z.strictObject({ invoice: z.string() });
 const settleBody = z.strictObject({ payment_intent: z.string(), outcome: z.enum(['succeeded', 'failed']) });
 
 /**
@@ -43,9 +48,12 @@ const settleBody = z.strictObject({ payment_intent: z.string(), outcome: z.enum(
  * `POST /dispute` (`{payment_intent, reason, inquiry}`) has the cardholder object to a payment;
  * `POST /dispute/status` (`{dispute, status}`) ends a dispute (won, lost) or an inquiry (warning_closed), or makes an
  * inquiry a dispute (needs_response);
+ * `POST /clock` (`{to}`, an ISO 8601 instant) moves the clock forward, as Stripe's test clocks do, for everything at
+ * once: periods begin, invoices are finalized and charged, each at its time;
+ * `POST /retry` (`{invoice}`) has Stripe try an open invoice again by its own calendar;
  * `GET /state` answers everything the stand-in remembers.
  */
-export function controlRouter({ begin, deliverer, faults, keys }: ControlOptions): Router {
+export function controlRouter({ begin, deliverer, faults, keys, clock }: ControlOptions): Router {
   const router = Router();
   router.use(json());
   const current = () => ({ ...deliverer.faults, api: faults.faults });
@@ -95,6 +103,17 @@ export function controlRouter({ begin, deliverer, faults, keys }: ControlOptions
       status === 'needs_response' ? escalateInquiry(call, dispute) : closeDispute(call, dispute, status),
     );
   });
+  router.post('/clock', (request, response) => {
+    clock.moveTo(Date.parse(clockBody.parse(request.body).to) / 1000, begin);
+    response.json({ now: clock.now() });
+  });
+  router.post('/retry', (request, response) => {
+    const call = begin();
+    const { invoice: id } = retryBody.parse(request.body);
+    const invoice = call.objects.invoices.get(id);
+    if (invoice?.status !== 'open') throw new Error(`no open invoice ${id}`);
+    response.json(tryToPay(call, invoice, 'stripe').invoice);
+  });
   router.get('/state', (_request, response) => {
     const objects = begin().objects;
     response.json({
@@ -103,10 +122,12 @@ export function controlRouter({ begin, deliverer, faults, keys }: ControlOptions
       customers: [...objects.customers.values()],
       disputes: [...objects.disputes.values()],
       events: [...objects.events.values()],
+      invoices: [...objects.invoices.values()],
       paymentIntents: [...objects.paymentIntents.values()],
       paymentMethods: [...objects.paymentMethods.values()],
       refunds: [...objects.refunds.values()],
       setupIntents: [...objects.setupIntents.values()],
+      subscriptions: [...objects.subscriptions.values()],
       attempts: deliverer.attempts,
       faults: current(),
       keysInUse: keys.inUse(),

@@ -9,6 +9,9 @@ const LENGTHS = {
   cus: 14,
   du: 24,
   evt: 24,
+  il: 24,
+  in: 24,
+  inpay: 24,
   li: 24,
   pi: 24,
   pm: 24,
@@ -20,6 +23,8 @@ const LENGTHS = {
   req: 14,
   seti: 24,
   setatt: 24,
+  si: 14,
+  sub: 24,
   txn: 24,
 } as const;
 

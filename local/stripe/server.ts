@@ -8,6 +8,7 @@ import { createIdempotencyKeys } from './api/idempotency';
 import { apiRouter } from './api/router';
 import { controlRouter } from './control';
 import { pageRouter } from './page/routes';
+import { createClock } from './clock';
 import { expireDueSessions } from './payments/checkout-session';
 import { endpoints } from './resources';
 import { eventEmitter } from './webhook';
@@ -29,11 +30,9 @@ export interface RunningStripe {
   url: string;
   port: number;
   deliverer: Deliverer;
+  /** Its clock, in Unix seconds. */
+  now(): number;
   close(): Promise<void>;
-}
-
-function unixSeconds(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 /**
@@ -46,16 +45,17 @@ export async function startStripe(options: StripeOptions): Promise<RunningStripe
   if (webhookUrl !== null && webhookSecret === '') throw new Error('startStripe needs a webhook secret');
 
   const objects = emptyObjects();
-  const webhook = { url: webhookUrl, secret: webhookSecret, deliverer };
+  const clock = createClock();
+  const webhook = { url: webhookUrl, secret: webhookSecret, deliverer, clock: clock.now };
   const app = express();
   const server = createServer(app);
   let url = '';
 
   const begin = (request: Stripe.Event.Request = { id: null, idempotency_key: null }): Call => ({
     objects,
-    now: unixSeconds(),
+    now: clock.now(),
     baseUrl: url,
-    emit: eventEmitter(objects, webhook, unixSeconds, request),
+    emit: eventEmitter(objects, webhook, clock.now, request),
     later: (step) => {
       setImmediate(() => {
         step(begin());
@@ -66,7 +66,7 @@ export async function startStripe(options: StripeOptions): Promise<RunningStripe
   const keys = createIdempotencyKeys();
 
   app.disable('x-powered-by');
-  app.use('/_control', controlRouter({ begin, deliverer, faults, keys }));
+  app.use('/_control', controlRouter({ begin, deliverer, faults, keys, clock }));
   app.use('/c', pageRouter(begin));
   app.use('/v1', apiRouter({ endpoints, secretKey, faults, keys, begin }));
   app.use(apiRouter({ endpoints: [], secretKey, faults, keys, begin }));
@@ -87,6 +87,7 @@ export async function startStripe(options: StripeOptions): Promise<RunningStripe
     url,
     port,
     deliverer,
+    now: clock.now,
     async close() {
       clearInterval(sweep);
       deliverer.close();

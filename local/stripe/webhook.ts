@@ -12,6 +12,8 @@ export interface WebhookOptions {
   url: string | null;
   secret: string;
   deliverer: Deliverer;
+  /** When a delivery is signed, in Unix seconds. */
+  clock: () => number;
 }
 
 /** `Stripe-Signature` of a payload sent at `timestamp` (Unix seconds): scheme v1, HMAC-SHA256 in hex. */
@@ -49,20 +51,20 @@ function deliver(objects: Objects, event: Stripe.EventBase, url: string, webhook
   webhook.deliverer.enqueue({
     id: event.id,
     send: async () => {
-      const accepted = await post(url, payload, webhook.secret);
+      const accepted = await post(url, payload, signPayload(payload, webhook.secret, webhook.clock()));
       if (accepted) objects.events.set(event.id, { ...event, pending_webhooks: 0 });
       return accepted;
     },
   });
 }
 
-async function post(url: string, payload: string, secret: string): Promise<boolean> {
+async function post(url: string, payload: string, signature: string): Promise<boolean> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-      'Stripe-Signature': signPayload(payload, secret, Math.floor(Date.now() / 1000)),
+      'Stripe-Signature': signature,
     },
     body: payload,
     redirect: 'manual',

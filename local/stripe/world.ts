@@ -18,7 +18,16 @@ type SentType =
   | 'checkout.session.expired'
   | 'customer.created'
   | 'customer.deleted'
+  | 'customer.subscription.created'
+  | 'customer.subscription.deleted'
+  | 'customer.subscription.updated'
   | 'customer.updated'
+  | 'invoice.created'
+  | 'invoice.finalized'
+  | 'invoice.paid'
+  | 'invoice.payment_failed'
+  | 'invoice.payment_succeeded'
+  | 'invoice.voided'
   | 'payment_intent.canceled'
   | 'payment_intent.created'
   | 'payment_intent.payment_failed'
@@ -56,10 +65,14 @@ export interface Objects {
   disputes: Map<string, Stripe.Dispute>;
   /** Oldest first. */
   events: Map<string, Stripe.EventBase>;
+  invoicePayments: Map<string, Stripe.InvoicePayment>;
+  invoices: Map<string, Stripe.Invoice>;
   paymentIntents: Map<string, Stripe.PaymentIntent>;
   paymentMethods: Map<string, Stripe.PaymentMethod>;
+  products: Map<string, Stripe.Product>;
   refunds: Map<string, Stripe.Refund>;
   setupIntents: Map<string, Stripe.SetupIntent>;
+  subscriptions: Map<string, Stripe.Subscription>;
 
   /** By payment method. */
   cards: Map<string, CardOnFile>;
@@ -106,10 +119,14 @@ export function emptyObjects(): Objects {
     customers: new Map(),
     disputes: new Map(),
     events: new Map(),
+    invoicePayments: new Map(),
+    invoices: new Map(),
     paymentIntents: new Map(),
     paymentMethods: new Map(),
+    products: new Map(),
     refunds: new Map(),
     setupIntents: new Map(),
+    subscriptions: new Map(),
     cards: new Map(),
     spentMethods: new Set(),
     deletedCustomers: new Set(),

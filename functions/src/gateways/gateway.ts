@@ -2,6 +2,7 @@ import type { CalendarDay } from '../core/calendar';
 import type { MinorUnits } from '../core/money';
 import type { Locale } from '../schema/common';
 import type { CheckoutMethod, CheckoutSession, GatewayName, PaymentFailure } from '../schema/payment';
+import type { StripeTerms, SubscriptionTerms } from '../schema/subscription';
 
 /**
  * The port between billing and whoever moves the money. An adapter speaks its gateway's language on one side
@@ -70,6 +71,9 @@ export interface Gateway {
   /** Installments and what they cost; null when the gateway has none. */
   readonly installments: Installments | null;
 
+  /** Subscriptions that the gateway bills by itself; null when it cannot, or we do not let it. */
+  readonly billing: SubscriptionBilling | null;
+
   /**
    * The gateway's events since an instant whose delivery to us failed, oldest first, as their callbacks would have
    * been read. Empty where a gateway repeats its callbacks until they are taken.
@@ -122,6 +126,73 @@ export interface SavedMethods {
    *   GATEWAY_NOT_CONFIGURED
    */
   charge(charge: MethodCharge): Promise<SettlementFact>;
+}
+
+/**
+ * A gateway as the one who bills the renewals of a subscription. It is told what our document says; what becomes of its
+ * invoices comes as events. Every order has a number, its idempotency key.
+ */
+export interface SubscriptionBilling {
+  /**
+   * Has the gateway bill from the end of the running period on, which is paid for already. Repeated, also long after,
+   * it answers the same subscription.
+   * @returns The gateway's name for it.
+   * @throws BillingError GATEWAY_DECLINED and CURRENCY_UNSUPPORTED when it refuses; GATEWAY_RESULT_UNKNOWN,
+   *   GATEWAY_UNAVAILABLE, GATEWAY_NOT_CONFIGURED
+   */
+  begin(order: BillingOrder & { readonly gatewayCustomerId: string }): Promise<string>;
+
+  /**
+   * Tells the gateway new terms, which cost nothing now.
+   * @throws BillingError as `begin`
+   */
+  change(
+    order: BillingOrder & { readonly gatewaySubscriptionId: string; readonly movesPeriod: boolean },
+  ): Promise<void>;
+
+  /**
+   * Ends it at once. Succeeds when the gateway has ended it already.
+   * @throws BillingError as `begin`
+   */
+  end(order: { readonly gatewaySubscriptionId: string; readonly key: string }): Promise<void>;
+
+  /**
+   * Closes an open invoice: as paid elsewhere, or as not owed there. Succeeds when it is closed already.
+   * @throws BillingError as `end`
+   */
+  closeInvoice(order: {
+    readonly gatewayInvoiceId: string;
+    readonly isPaid: boolean;
+    readonly key: string;
+  }): Promise<void>;
+
+  /**
+   * Tries to pay an open invoice with a kept card. One that was paid meanwhile, by whomever, is answered as paid.
+   * @throws BillingError GATEWAY_RESULT_UNKNOWN: the same key again answers what became of it; GATEWAY_DECLINED when it
+   *   is not open any more; GATEWAY_NOT_CONFIGURED
+   */
+  payInvoice(order: {
+    readonly gatewayInvoiceId: string;
+    readonly gatewayMethodId: string;
+    readonly key: string;
+  }): Promise<SubscriptionInvoiceNews>;
+
+  /**
+   * The latest invoice of a subscription, whose events may be lost; null when it has none of ours.
+   * @throws BillingError GATEWAY_UNAVAILABLE
+   */
+  latestInvoice(gatewaySubscriptionId: string): Promise<SubscriptionInvoiceNews | null>;
+}
+
+/** What a gateway is to bill by. */
+export interface BillingOrder {
+  readonly subscriptionId: string;
+  readonly userId: string;
+  readonly organizationId: string | null;
+  readonly currency: string;
+  /** Names the order to the gateway, and counts up within the subscription. */
+  readonly number: number;
+  readonly terms: StripeTerms;
 }
 
 /** What installments cost at a gateway. */
@@ -402,16 +473,30 @@ export interface GatewaySubscription {
   readonly gatewaySubscriptionId: string;
 }
 
-/** A gateway's own invoice for such a subscription was paid, or a try to charge it failed. */
+/** What a gateway's invoice was made by, as the gateway was told it: enough to name our documents, and to bill. */
+export interface GatewayAgreement {
+  readonly userId: string;
+  readonly organizationId: string | null;
+  readonly terms: SubscriptionTerms;
+}
+
+/** A gateway's own invoice for such a subscription is open, was paid, or a try to charge it failed. */
 export interface SubscriptionInvoiceNews {
-  readonly kind: 'SUBSCRIPTION_INVOICE_PAID' | 'SUBSCRIPTION_INVOICE_FAILED';
+  readonly kind: 'SUBSCRIPTION_INVOICE_OPEN' | 'SUBSCRIPTION_INVOICE_PAID' | 'SUBSCRIPTION_INVOICE_FAILED';
   readonly subscription: GatewaySubscription;
+  /** Null where the gateway was told by somebody else than us. */
+  readonly agreement: GatewayAgreement | null;
   readonly gatewayInvoiceId: string;
-  /** Null where the event does not tell. */
+  /** What paid it; null while it is open, and when it was paid elsewhere. */
   readonly gatewayPaymentId: string | null;
-  /** What was paid, or is due, in minor units. */
+  /** What it bills. */
+  readonly period: { readonly start: Date; readonly end: Date };
+  /** What was paid, or is due, with VAT, in minor units. */
   readonly amount: MinorUnits;
   readonly currency: string;
+  readonly isTest: boolean;
+  /** Of a try that failed. */
+  readonly reason: PaymentFailure | null;
 }
 
 /** Such a subscription as the gateway has it now. */
@@ -423,6 +508,8 @@ export interface SubscriptionNews {
   /** Null where it has no items, and so no period. */
   readonly currentPeriod: { readonly start: Date; readonly end: Date } | null;
   readonly cancelAtPeriodEnd: boolean;
+  /** The last order of ours that this state comes after; null where none of ours is named. */
+  readonly orderNumber: number | null;
 }
 
 export interface NothingForUs {

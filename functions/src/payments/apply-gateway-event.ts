@@ -3,10 +3,12 @@ import type { Decision, Fields, Write } from '../core/decision';
 import { create, update } from '../core/decision';
 import type { GatewayEvent } from '../gateways/gateway';
 import { BillingError } from '../platform/errors';
+import { inTurn } from '../platform/in-turn';
 import type { Get } from '../platform/transact';
 import { isAlreadyExists, transact } from '../platform/transact';
 import type { GatewayEventRecord } from '../schema/gateway-event';
 import { paths } from '../schema/paths';
+import { decideBillingFact } from '../subscriptions/decide-billing-fact';
 import { decideFact } from './decide-fact';
 import { decideMethodFact } from './decide-method-fact';
 import type { FactDecision } from './rules/apply-fact';
@@ -25,16 +27,23 @@ export interface EventResult {
  *   commit; the gateway must then send the event again.
  */
 export async function applyGatewayEvent(db: Firestore, event: GatewayEvent, now: Date): Promise<EventResult> {
-  try {
-    return await transact(db, now, async (get) => {
+  const apply = () =>
+    transact(db, now, async (get) => {
       const decision = await decide(get, event, now);
       return withRecord(decision, create(recordPath(event), record(event, decision, now)));
     });
+  try {
+    // News of an invoice comes several at once, and any may be the first, which takes the next number.
+    return await (takesNumber(event) ? inTurn(db, apply) : apply());
   } catch (error) {
     if (isAlreadyExists(error)) return await applyAgain(db, event, now);
     if (error instanceof BillingError) await recordFailure(db, event, error, now);
     throw error;
   }
+}
+
+function takesNumber({ fact }: GatewayEvent): boolean {
+  return 'agreement' in fact && fact.agreement !== null;
 }
 
 /** The event was seen before: a failed one gets another chance, any other is a duplicate. */
@@ -56,12 +65,12 @@ async function decide(get: Get, event: GatewayEvent, now: Date): Promise<FactDec
   switch (fact.kind) {
     case 'NOTHING_FOR_US':
       return { writes: [], outcome: 'IGNORED', result: fact.why };
-    // We bill subscriptions ourselves: one that a gateway bills as well is for people to look at, and moves nothing.
+    case 'SUBSCRIPTION_INVOICE_OPEN':
     case 'SUBSCRIPTION_INVOICE_PAID':
     case 'SUBSCRIPTION_INVOICE_FAILED':
     case 'SUBSCRIPTION_CHANGED':
     case 'SUBSCRIPTION_ENDED':
-      return { writes: [], outcome: 'IGNORED', result: 'SUBSCRIPTION_BILLED_BY_GATEWAY' };
+      return decideBillingFact(get, { ...event, fact }, now);
     case 'METHOD_SAVED':
     case 'METHOD_REMOVED':
       return decideMethodFact(get, event.gateway, fact, now);

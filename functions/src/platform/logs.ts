@@ -68,6 +68,10 @@ export function subscriptionAdvanced(subscriptionId: string, did: string): void 
   logger.info('subscription advanced', { subscriptionId, did });
 }
 
+export function stripeTold(subscriptionId: string, what: string, isTaken: boolean): void {
+  logger.info('stripe told', { subscriptionId, what, isTaken });
+}
+
 export function mailSent(mailId: string, attempt: number): void {
   logger.info('mail sent', { mailId, attempt });
 }

@@ -28,6 +28,8 @@ export const params = {
   enforceAppCheck: defineBoolean('ENFORCE_APP_CHECK', { default: false }),
   stripeApiUrl: defineString('STRIPE_API_URL', { default: 'https://api.stripe.com' }),
   stripePaymentMethodTypes: defineString('STRIPE_PAYMENT_METHOD_TYPES', { default: '' }),
+  /** Whether Stripe bills the renewals of new subscriptions whose customers pay there by a kept card. */
+  stripeBilling: defineBoolean('STRIPE_BILLING', { default: false }),
   paytrApiUrl: defineString('PAYTR_API_URL', { default: 'https://www.paytr.com' }),
   paytrMerchantId: defineString('PAYTR_MERCHANT_ID', { default: '' }),
   paytrTestMode: defineString('PAYTR_TEST_MODE', { default: '1' }),

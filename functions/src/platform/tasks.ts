@@ -7,6 +7,7 @@ export interface TaskQueues {
   'tasks-checkPayment': { readonly paymentId: string };
   'tasks-advanceSubscription': { readonly subscriptionId: string };
   'tasks-retrySubscription': { readonly subscriptionId: string };
+  'tasks-tellStripe': { readonly subscriptionId: string };
 }
 
 /** The one place that puts work into Cloud Tasks; a scheduled function makes one task of each subject that is due. */

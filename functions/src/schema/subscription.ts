@@ -69,6 +69,63 @@ export const pendingUpgrade = z.object({
 });
 export type PendingUpgrade = z.infer<typeof pendingUpgrade>;
 
+/** What Stripe is to bill a subscription by: our document's wish, or what it was last told and has confirmed. */
+export const stripeTerms = z.object({
+  ...terms,
+  /** The card that it charges, and Stripe's name for it. */
+  paymentMethodId: id,
+  gatewayMethodId: z.string(),
+  /** When the next period begins. */
+  periodEnd: z.date(),
+  cancelAtPeriodEnd: z.boolean(),
+  /** Whether it bills nothing for the time being. */
+  isPaused: z.boolean(),
+});
+export type StripeTerms = z.infer<typeof stripeTerms>;
+
+/** Something that Stripe is to be told; stored before it is, and until it has answered. `number` names it there. */
+export const stripeOrder = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('BEGIN'),
+    number: z.int().min(1),
+    orderedAt: z.date(),
+    terms: stripeTerms,
+    gatewayCustomerId: z.string(),
+  }),
+  z.object({
+    what: z.literal('CHANGE'),
+    number: z.int().min(1),
+    orderedAt: z.date(),
+    terms: stripeTerms,
+    /** Whether the next period begins on another day than Stripe would begin it. */
+    movesPeriod: z.boolean(),
+  }),
+  z.object({ what: z.literal('END'), number: z.int().min(1), orderedAt: z.date() }),
+  /** Its open invoice was paid otherwise, or is not to be paid there. */
+  z.object({
+    what: z.literal('CLOSE_INVOICE'),
+    number: z.int().min(1),
+    orderedAt: z.date(),
+    gatewayInvoiceId: z.string(),
+    isPaid: z.boolean(),
+  }),
+]);
+export type StripeOrder = z.infer<typeof stripeOrder>;
+
+/** How far Stripe bills a subscription. */
+export const stripeBilling = z.object({
+  /** Null while it bills nothing: our own engine does. */
+  told: stripeTerms.nullable(),
+  order: stripeOrder.nullable(),
+  /** Numbers the orders. */
+  orderCount: z.int().min(0),
+  /** Stripe's name for the invoice that is open there, and ours. */
+  openInvoice: z.object({ invoiceId: id, gatewayInvoiceId: z.string() }).nullable(),
+  /** It has refused an order; our own engine bills from then on. */
+  isRefused: z.boolean(),
+});
+export type StripeBilling = z.infer<typeof stripeBilling>;
+
 /** `subscriptions/{id}` */
 export const subscription = z.object({
   userId: uid,
@@ -96,6 +153,8 @@ export const subscription = z.object({
   pendingUpgrade: pendingUpgrade.nullable(),
   /** Null means that our own engine bills it. */
   stripeSubscriptionId: z.string().nullable(),
+  /** Null means that Stripe never will. */
+  stripe: stripeBilling.nullable(),
   paymentWay,
   /** The invoice of the current period while it is not paid; at most one. */
   openInvoiceId: id.nullable(),

@@ -5,6 +5,7 @@ import type { Get } from '../platform/transact';
 import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
 import type { Subscription } from '../schema/subscription';
+import { askStripeForInvoice } from './ask-stripe-for-invoice';
 import { carryOut, ENGINE_ADDRESS } from './carry-out';
 import { issuer, readBilling, readMeans } from './read-billing';
 import type { Advanced } from './rules/advance';
@@ -23,6 +24,7 @@ export async function advanceSubscription(
   const { did, order } = await storeAdvance(db, subscriptionId, now);
   logs.subscriptionAdvanced(subscriptionId, did);
   if (order !== null) await carryOut(db, order, { now, ipAddress: ENGINE_ADDRESS, isCustomerPresent: false });
+  if (did === 'LEFT_TO_STRIPE') await askStripeForInvoice(db, subscriptionId, now);
   return did;
 }
 

@@ -6,6 +6,7 @@ import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
 import type { SubscriptionStatus } from '../schema/subscription';
 import { attemptRefused } from './rules/attempt-refused';
+import { payAtStripe } from './pay-at-stripe';
 import type { ChargeOrder } from './rules/pay-bill';
 
 /** Nobody sits before a screen when the engine charges; gateways that want an address get our own host's. */
@@ -37,7 +38,10 @@ export async function carryOut(
     ipAddress,
   } as const;
   try {
-    await chargeSavedMethod(db, charge, now);
+    const { gatewayInvoiceId } = order;
+    const isPaidThere =
+      gatewayInvoiceId !== null && (await payAtStripe(db, { ...order, gatewayInvoiceId }, now));
+    if (!isPaidThere) await chargeSavedMethod(db, charge, now);
   } catch (error) {
     if (!(error instanceof BillingError)) throw error;
     await transact(db, now, async (get) =>

@@ -1,6 +1,7 @@
 import { actorOf } from '../platform/auth';
 import { inTurn } from '../platform/in-turn';
 import { operation } from '../platform/operation';
+import { params } from '../platform/params';
 import { transact } from '../platform/transact';
 import { paths } from '../schema/paths';
 import type { CreateSubscriptionAnswer } from '../schema/subscription';
@@ -23,7 +24,8 @@ export const createSubscription = operation({
     const userId = caller.uid;
     const organizationId = request.organizationId ?? null;
     const subscriptionId = derivedSubscriptionId(userId, request.requestId);
-    const command = { ...issuer(), subscriptionId, request, actor };
+    const stripeMayBill = params.stripeBilling.value();
+    const command = { ...issuer(), subscriptionId, request, actor, stripeMayBill };
     const { order, ...answer } = await inTurn(db, () =>
       transact(db, now, async (get) => {
         const { existing, plan } = await get({

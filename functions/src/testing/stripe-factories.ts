@@ -1,9 +1,6 @@
 import type Stripe from 'stripe';
 import type { BilledSubscription } from '../gateways/stripe/events/billed-subscription';
-import type {
-  BillingInvoice,
-  BillingInvoiceBeforeBasil,
-} from '../gateways/stripe/events/subscription-invoice';
+import type { BillingInvoice, BillingInvoiceBeforeBasil } from '../gateways/stripe/billing/invoice-news';
 
 /** Complete Stripe objects, as a webhook carries them; what a test is about is overridden, last. */
 
@@ -386,7 +383,17 @@ export function aSetupIntent(override: Partial<Stripe.SetupIntent> = {}): Stripe
 /** Our ids of a subscription that Stripe's own billing runs. */
 export const subscriptionMetadata = { project: ourMetadata.project, subscriptionId: 'subscription-1' };
 
-const billing = { amount_paid: 12_000, amount_due: 12_000, currency: 'try', metadata: {} };
+/** 26 March 2026 to 26 April, as Stripe's line has it. */
+const PERIOD = { start: 1_774_472_400, end: 1_777_150_800 };
+
+const billing = {
+  amount_paid: 12_000,
+  amount_due: 12_000,
+  currency: 'try',
+  metadata: {},
+  livemode: false,
+  lines: { data: [{ period: PERIOD }] },
+};
 
 /** What is read of an invoice of that billing, as an endpoint of today's version sends it. */
 export function aBillingInvoice(override: Partial<BillingInvoice> = {}): BillingInvoice {

@@ -128,7 +128,7 @@ test('messages name the fault as Stripe does', async () => {
 });
 
 test.each([
-  ['an address not imitated', 'GET', '/v1/subscriptions'],
+  ['an address not imitated', 'GET', '/v1/coupons'],
   ['a method not imitated', 'DELETE', '/v1/payment_intents/pi_1'],
   ['outside the API', 'GET', '/v2/core/events'],
 ])('%s is unrecognized', async (_label, method, path) => {

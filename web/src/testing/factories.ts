@@ -282,6 +282,7 @@ export function subscriptionWith(override: Partial<Stored<Subscription>> = {}): 
     pendingTerms: null,
     pendingUpgrade: null,
     stripeSubscriptionId: null,
+    stripe: null,
     paymentWay: { kind: 'CARD', paymentMethodId: null, useWallet: false },
     openInvoiceId: null,
     attempt: null,

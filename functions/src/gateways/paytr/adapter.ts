@@ -18,6 +18,7 @@ export const paytr: Gateway = {
   refund,
   savedMethods: () => (keepsCards() ? savedMethods : null),
   installments,
+  billing: null,
   undeliveredEvents: none,
   dayReport,
 };

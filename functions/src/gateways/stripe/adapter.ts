@@ -1,4 +1,5 @@
 import type { Gateway } from '../gateway';
+import { billing } from './billing';
 import { stripeConfig } from './config';
 import { dayReport } from './day-report';
 import { inquire } from './inquire';
@@ -18,6 +19,7 @@ export const stripe: Gateway = {
   refund,
   savedMethods: () => savedMethods,
   installments: null,
+  billing,
   undeliveredEvents,
   dayReport,
 };

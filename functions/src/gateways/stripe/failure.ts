@@ -20,6 +20,7 @@ const FAILURES = new Map<string, PaymentFailure>(
     authentication_required: 'AUTHENTICATION_FAILED',
     payment_intent_authentication_failure: 'AUTHENTICATION_FAILED',
     authentication_not_handled: 'AUTHENTICATION_REQUIRED',
+    invoice_payment_intent_requires_action: 'AUTHENTICATION_REQUIRED',
     card_not_supported: 'NOT_ALLOWED',
     transaction_not_allowed: 'NOT_ALLOWED',
     service_not_allowed: 'NOT_ALLOWED',

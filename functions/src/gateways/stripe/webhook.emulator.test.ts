@@ -224,8 +224,9 @@ const SENT_BY_THE_STAND_IN = [
   'payment_method.detached',
   'payment_intent.processing',
 ];
-/** Of Stripe's own billing, which the stand-in has not: sent below. */
+/** Of Stripe's own billing, by somebody else's order: sent below. By ours: local/flows. */
 const BILLING = [
+  'invoice.finalized',
   'invoice.paid',
   'invoice.payment_failed',
   'customer.subscription.updated',
@@ -250,6 +251,11 @@ test.each<[string, (scene: Scene) => Stripe.Event, string]>([
   [
     'a subscription of ours that Stripe bills, paid',
     () => anEvent('invoice.paid', aBillingInvoice({ metadata: ours })),
+    'SUBSCRIPTION_BILLED_BY_GATEWAY',
+  ],
+  [
+    'the same, begun',
+    () => anEvent('invoice.finalized', aBillingInvoice({ metadata: ours })),
     'SUBSCRIPTION_BILLED_BY_GATEWAY',
   ],
   [

@@ -18,6 +18,7 @@ import { lookAgainAt, nextActionOf, orderAgainAt } from './next-action';
 import type { ChargeOrder, MeansToPay } from './pay-bill';
 import { orderOf } from './pay-bill';
 import { recover } from './recover';
+import { isBilledByStripe } from './stripe/billed-by-stripe';
 import { renew } from './renew';
 import { stateOf } from './subscription-state';
 import { withdraw } from './withdraw';
@@ -33,7 +34,15 @@ export interface AdvanceDocuments extends BillingDocuments, MeansToPay {
 
 export interface Advanced {
   /** What was done, or why nothing was. */
-  readonly did: 'NOT_DUE' | 'UPGRADE_LAPSED' | 'GIVEN_UP' | 'ANNOUNCED' | 'ENDED' | 'ORDERED_AGAIN' | Dunned;
+  readonly did:
+    | 'NOT_DUE'
+    | 'UPGRADE_LAPSED'
+    | 'GIVEN_UP'
+    | 'ANNOUNCED'
+    | 'ENDED'
+    | 'ORDERED_AGAIN'
+    | 'LEFT_TO_STRIPE'
+    | Dunned;
   readonly order: ChargeOrder | null;
 }
 
@@ -89,6 +98,9 @@ export function advance(
     ]);
   }
   if (subscription.cancelAtPeriodEnd) return step('ENDED', endSubscription(subscription, null, now));
+  if (isBilledByStripe(subscription)) {
+    return step('LEFT_TO_STRIPE', [update(path, { nextActionAt: lookAgainAt(now) })]);
+  }
   const { writes, result } = renew(subscription, documents, issuer, now);
   return step(result.how, writes, result.order);
 }
@@ -97,14 +109,20 @@ export function advance(
 export function issuesInvoice(
   subscription: Pick<
     Subscription,
-    'nextActionAt' | 'attempt' | 'pendingUpgrade' | 'openInvoiceId' | 'currentPeriodEnd' | 'cancelAtPeriodEnd'
+    | 'nextActionAt'
+    | 'attempt'
+    | 'pendingUpgrade'
+    | 'openInvoiceId'
+    | 'currentPeriodEnd'
+    | 'cancelAtPeriodEnd'
+    | 'stripe'
   >,
   now: Date,
 ): boolean {
   const { nextActionAt, attempt, pendingUpgrade, openInvoiceId } = subscription;
   const isDue = nextActionAt !== null && nextActionAt <= now && subscription.currentPeriodEnd <= now;
   const isFree = attempt === null && pendingUpgrade === null && openInvoiceId === null;
-  return isDue && isFree && !subscription.cancelAtPeriodEnd;
+  return isDue && isFree && !subscription.cancelAtPeriodEnd && !isBilledByStripe(subscription);
 }
 
 type Subject = Subscription & { readonly id: string };

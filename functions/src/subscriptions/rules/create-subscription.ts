@@ -5,6 +5,7 @@ import { auditWrite } from '../../finance/rules/audit';
 import type { Actor } from '../../finance/rules/audit';
 import { buyerOf } from '../../customers/rules/buyer';
 import { subscriptionEvent } from '../../notifications/rules/subscription-event';
+import { gatewaysFor } from '../../payments/rules/choose-gateway';
 import { BillingError, must } from '../../platform/errors';
 import { paths } from '../../schema/paths';
 import type { Plan } from '../../schema/plan';
@@ -27,6 +28,7 @@ import { orderOf, payBill } from './pay-bill';
 import type { Period } from './period';
 import { anchorDayOf, periodFrom } from './period';
 import { line, termsOf } from './plan-change';
+import { NOT_TOLD } from './stripe/billed-by-stripe';
 import { periodInvoiceId } from './subscription-id';
 
 export interface CreateDocuments extends BillingDocuments, MeansToPay {
@@ -40,6 +42,8 @@ export interface CreateCommand extends Issuer {
   readonly subscriptionId: string;
   readonly request: CreateSubscriptionRequest;
   readonly actor: Actor;
+  /** Whether this deployment lets Stripe bill the renewals of those who pay there. */
+  readonly stripeMayBill: boolean;
 }
 
 /** The answer as the documents stand, and what is still to be charged. */
@@ -133,7 +137,7 @@ function invoiced(
 function newSubscription(
   plan: Plan,
   { user: found, organization }: CreateDocuments,
-  { request, actor }: CreateCommand,
+  { request, actor, stripeMayBill }: CreateCommand,
   now: Date,
 ): Fields<Subscription> {
   const userId = actor.uid;
@@ -164,6 +168,7 @@ function newSubscription(
     pendingTerms: null,
     pendingUpgrade: null,
     stripeSubscriptionId: null,
+    stripe: stripeMayBill && isForStripe(user.country, plan.currency) ? NOT_TOLD : null,
     paymentWay: wayOf(request),
     openInvoiceId: null,
     attempt: null,
@@ -173,6 +178,11 @@ function newSubscription(
     suspendedAt: null,
     nextActionAt: null,
   };
+}
+
+/** Whether Stripe is the customer's first gateway. What they pay with may still be something else, and change. */
+function isForStripe(country: string, currency: string): boolean {
+  return gatewaysFor({ country, currency })[0] === 'stripe';
 }
 
 /** A trial is a period of its own; the ones that are paid keep the day on which it ends. */

@@ -10,6 +10,7 @@ import type { GatewayIdentity } from '../../schema/user';
 import type { Wallet } from '../../schema/wallet';
 import { orderAgainAt } from './next-action';
 import { recover } from './recover';
+import { openAtStripe } from './stripe/billed-by-stripe';
 import { attemptPaymentId } from './subscription-id';
 
 /** What an invoice of a subscription can be paid with, without asking the customer. */
@@ -23,6 +24,10 @@ export interface ChargeOrder extends SubscriptionAttempt {
   readonly subscriptionId: string;
   readonly userId: string;
   readonly useWallet: boolean;
+  /** Stripe's own invoice, which is to be paid instead of charging the card for ours; null where there is none. */
+  readonly gatewayInvoiceId: string | null;
+  /** Numbers the payments that are begun for the subscription. */
+  readonly number: number;
 }
 
 export interface PaidBill {
@@ -77,23 +82,22 @@ export function payBill(
   const paymentMethodId = cardOf(subscription, means.identity);
   if (paymentMethodId === null) return { writes: [], how: 'OPEN', order: null };
   const attempt: SubscriptionAttempt = { paymentId, invoiceId, paymentMethodId };
-  const begun: Partial<Fields<Subscription>> = {
+  const begun = {
     attempt,
     attemptCount: number,
     nextActionAt: orderAgainAt(now),
-  };
+  } satisfies Partial<Fields<Subscription>>;
   return {
     writes: [update(paths.subscription(id), begun)],
     how: 'CHARGE',
-    order: orderOf(subscription, attempt),
+    order: orderOf({ ...subscription, ...begun }, attempt),
   };
 }
 
-export function orderOf(
-  { id: subscriptionId, userId, paymentWay }: SubscriptionWithId,
-  attempt: SubscriptionAttempt,
-): ChargeOrder {
-  return { ...attempt, subscriptionId, userId, useWallet: paymentWay.useWallet };
+export function orderOf(subscription: SubscriptionWithId, attempt: SubscriptionAttempt): ChargeOrder {
+  const { id: subscriptionId, userId, paymentWay, attemptCount: number } = subscription;
+  const gatewayInvoiceId = openAtStripe(subscription, attempt.invoiceId);
+  return { ...attempt, subscriptionId, userId, useWallet: paymentWay.useWallet, gatewayInvoiceId, number };
 }
 
 /** The card to charge now, or null: payment by link, no card kept, or one that was refused for good. */

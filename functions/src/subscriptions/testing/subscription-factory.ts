@@ -61,6 +61,7 @@ export function aSubscription(override: Partial<Subscription> = {}): Subscriptio
     pendingTerms: null,
     pendingUpgrade: null,
     stripeSubscriptionId: null,
+    stripe: null,
     paymentWay: { kind: 'CARD', paymentMethodId: null, useWallet: false },
     openInvoiceId: null,
     attempt: null,

@@ -246,6 +246,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
     isTest: () => true,
     acknowledgement: 'OK',
     installments: null,
+    billing: null,
     startCheckout: (checkout) =>
       answered<CheckoutSession>(
         name,

@@ -9,6 +9,7 @@ import type { OutboxEvent } from '../../schema/outbox-event';
 import { advanceSubscription } from '../../subscriptions/advance-subscription';
 import { retrySubscription } from '../../subscriptions/retry-subscription';
 import { retryWithNewCard } from '../../subscriptions/retry-with-new-card';
+import { tellStripe } from '../../subscriptions/tell-stripe';
 import type { Cost, FirestoreCall } from '../count-calls';
 import { costOf, watchCalls } from '../count-calls';
 
@@ -90,6 +91,8 @@ export function cloudAround(database: Firestore): Cloud {
           return advanceSubscription(db, subject, at);
         case 'tasks-retrySubscription':
           return retrySubscription(db, subject, at);
+        case 'tasks-tellStripe':
+          return tellStripe(db, subject, at);
       }
     });
 

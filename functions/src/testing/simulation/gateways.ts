@@ -236,6 +236,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     isTest: () => true,
     acknowledgement: 'OK',
     installments: null,
+    billing: null,
     startCheckout: (checkout) =>
       later(() => {
         open(name, checkout, checkout.saveMethod);

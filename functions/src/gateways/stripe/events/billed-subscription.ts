@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { SubscriptionNews } from '../../gateway';
+import { orderNumberFrom } from '../billing/agreement';
 import { subscriptionIdFrom } from '../reference';
 import { NOT_OURS, reading } from './reading';
 import type { EventContext, Reading } from './reading';
@@ -12,12 +13,18 @@ export type BilledSubscription = Pick<
   'id' | 'status' | 'metadata' | 'cancel_at_period_end'
 > & { readonly items: { readonly data: readonly Partial<Period>[] } } & Partial<Period>;
 
-/** What a subscription says, in either shape. */
-export function billedSubscription(
-  subscription: BilledSubscription,
+/**
+ * What a subscription says, in either shape. One that was changed is read again, since of two changes the event that
+ * comes last may be of the first.
+ */
+export async function billedSubscription(
+  told: BilledSubscription,
   kind: SubscriptionNews['kind'],
-  { project }: EventContext,
-): Reading {
+  { project, lookup }: EventContext,
+): Promise<Reading> {
+  const isOurs = orderNumberFrom(told.metadata) !== null;
+  const now = isOurs && kind === 'SUBSCRIPTION_CHANGED' ? await lookup.subscription(told.id) : null;
+  const subscription: BilledSubscription = now ?? told;
   const { id, status, metadata, cancel_at_period_end: cancelAtPeriodEnd } = subscription;
   const subscriptionId = subscriptionIdFrom(project, metadata);
   if (subscriptionId === null) return NOT_OURS;
@@ -27,6 +34,7 @@ export function billedSubscription(
     status,
     currentPeriod: periodOf(subscription) ?? periodOf(subscription.items.data[0] ?? {}),
     cancelAtPeriodEnd,
+    orderNumber: orderNumberFrom(metadata),
   });
 }
 

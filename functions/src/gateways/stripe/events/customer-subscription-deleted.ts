@@ -6,6 +6,6 @@ import type { EventContext, Reading } from './reading';
 export function customerSubscriptionDeleted(
   subscription: BilledSubscription,
   context: EventContext,
-): Reading {
+): Promise<Reading> {
   return billedSubscription(subscription, 'SUBSCRIPTION_ENDED', context);
 }

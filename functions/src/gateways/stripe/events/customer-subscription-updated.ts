@@ -6,6 +6,6 @@ import type { EventContext, Reading } from './reading';
 export function customerSubscriptionUpdated(
   subscription: BilledSubscription,
   context: EventContext,
-): Reading {
+): Promise<Reading> {
   return billedSubscription(subscription, 'SUBSCRIPTION_CHANGED', context);
 }

@@ -14,7 +14,9 @@ import {
   aStripeCustomer,
   aStripeMethod,
   ourMetadata,
+  subscriptionMetadata,
 } from '../../../testing/stripe-factories';
+import { gatewayInvoicePaymentId } from '../../../payments/rules/gateway-invoice-payment-id';
 import { BillingError } from '../../../platform/errors';
 import type { Lookup } from '../lookup';
 import { HANDLED_TYPES, readStripeEvent } from '.';
@@ -77,9 +79,13 @@ const subscriptionInvoice = (kind: string, override: object = {}) => ({
   kind,
   subscription,
   gatewayInvoiceId: 'in_1Q0000000000000000000001',
-  gatewayPaymentId: 'pi_3Q0000000000000000000001',
+  agreement: null,
+  gatewayPaymentId: kind === 'SUBSCRIPTION_INVOICE_PAID' ? 'pi_3Q0000000000000000000001' : null,
+  period: { start: new Date('2026-03-25T21:00:00Z'), end: new Date('2026-04-25T21:00:00Z') },
   amount: 12_000,
   currency: 'TRY',
+  isTest: true,
+  reason: kind === 'SUBSCRIPTION_INVOICE_FAILED' ? 'GENERAL' : null,
   ...override,
 });
 const subscriptionNews = (kind: string, override: object = {}) => ({
@@ -88,8 +94,40 @@ const subscriptionNews = (kind: string, override: object = {}) => ({
   status: 'active',
   currentPeriod: { start: new Date('2026-03-10T10:00:00Z'), end: new Date('2026-04-10T10:00:00Z') },
   cancelAtPeriodEnd: false,
+  orderNumber: null,
   ...override,
 });
+/** What an invoice carries that Stripe has made by our order. */
+const agreed = {
+  ...subscriptionMetadata,
+  userId: 'user-1',
+  organizationId: '-',
+  order: '3',
+  planId: 'pro',
+  planName: 'Pro',
+  billingPeriod: 'monthly',
+  price: '10000',
+  taxRate: '20',
+};
+const agreement = {
+  userId: 'user-1',
+  organizationId: null,
+  terms: {
+    planId: 'pro',
+    planName: 'Pro',
+    billingPeriod: 'monthly',
+    price: 10_000,
+    taxRate: 20,
+  },
+};
+/** The same, as a webhook has it: without what pays it. */
+const anAgreedInvoice = (metadata: Stripe.Metadata = agreed) => {
+  const details = { metadata, subscription: subscription.gatewaySubscriptionId };
+  return aBillingInvoice({
+    parent: { type: 'subscription_details', quote_details: null, subscription_details: details },
+    payments: undefined,
+  });
+};
 /** The intent of a kept card's charge. */
 const PAGELESS = { metadata: { ...ourMetadata, page: 'none' } };
 const methodRemoved = { kind: 'METHOD_REMOVED', gatewayMethodId: KEPT.id };
@@ -97,9 +135,13 @@ const failed = (override: object) => ({ kind: 'PAYMENT_FAILED', payment, ...over
 const nothing = (why: string) => ({ kind: 'NOTHING_FOR_US', why });
 
 /** Objects that Stripe has, by id. The calls themselves are tried in local/flows against the stand-in. */
-function stripeHaving(objects: readonly (Stripe.PaymentIntent | Stripe.PaymentMethod)[]): Lookup {
+function stripeHaving(objects: readonly { readonly id: string }[]): Lookup {
   const find = (id: string) => objects.find((object) => object.id === id);
   return {
+    invoice: (id) => Promise.resolve((find(id) as Stripe.Invoice | undefined) ?? null),
+    subscription: (id) => Promise.resolve((find(id) as Stripe.Subscription | undefined) ?? null),
+    invoiceOfIntent: (intentId) =>
+      Promise.resolve((find(`invoice of ${intentId}`) as Stripe.Invoice | undefined) ?? null),
     paymentIntent: (id) => Promise.resolve((find(id) as Stripe.PaymentIntent | undefined) ?? null),
     paymentMethod: (id) => Promise.resolve((find(id) as Stripe.PaymentMethod | undefined) ?? null),
   };
@@ -415,6 +457,7 @@ const SAMPLES: Record<string, (metadata: Stripe.Metadata) => object> = {
   'payment_method.updated': () => aStripeMethod(),
   'payment_method.automatically_updated': () => aStripeMethod(),
   'payment_method.detached': () => aStripeMethod({ customer: null }),
+  'invoice.finalized': (metadata) => anInvoiceOf(metadata),
   'invoice.paid': (metadata) => anInvoiceOf(metadata),
   'invoice.payment_failed': (metadata) => anInvoiceOf(metadata),
   'customer.subscription.updated': (metadata) => aBilledSubscription({ metadata }),
@@ -464,7 +507,13 @@ test('a dispute of a payment without an intent, and a card of a deleted customer
 
 test('when Stripe does not answer, the event has to come again', async () => {
   const silent = () => Promise.reject(new BillingError('GATEWAY_UNAVAILABLE'));
-  const lookup = { paymentIntent: silent, paymentMethod: silent };
+  const lookup = {
+    paymentIntent: silent,
+    paymentMethod: silent,
+    invoice: silent,
+    invoiceOfIntent: silent,
+    subscription: silent,
+  };
   await expect(read('charge.dispute.created', aDispute(), { lookup })).rejects.toMatchObject({
     code: 'GATEWAY_UNAVAILABLE',
   });
@@ -485,6 +534,66 @@ test('a decline keeps Stripe’s words for staff', async () => {
   expect(gatewayReason).toEqual({
     code: 'insufficient_funds',
     message: 'Your card has insufficient funds.',
+  });
+});
+
+describe('an invoice that Stripe has made by our order', () => {
+  const intent = aDeclinedPaymentIntent({}, { id: 'pi_of_invoice' });
+  /** As Stripe answers it: with what pays it, or paid it. */
+  const known = stripeHaving([
+    {
+      ...anAgreedInvoice(),
+      payments: {
+        object: 'list',
+        data: [{ status: 'open', payment: { type: 'payment_intent', payment_intent: intent } }],
+      },
+    } as { id: string },
+    { ...aBilledSubscription({ metadata: agreed, cancel_at_period_end: true }) },
+  ]);
+
+  test.each([
+    ['invoice.finalized', 'SUBSCRIPTION_INVOICE_OPEN', { gatewayPaymentId: null, reason: null }],
+    ['invoice.paid', 'SUBSCRIPTION_INVOICE_PAID', { gatewayPaymentId: 'pi_of_invoice', reason: null }],
+    ['invoice.payment_failed', 'SUBSCRIPTION_INVOICE_FAILED', { gatewayPaymentId: null, reason: 'FUNDS' }],
+  ] as const)('%s tells the terms, and Stripe the rest', async (type, kind, rest) => {
+    const { fact } = await read(type, anAgreedInvoice(), { lookup: known });
+    expect(fact).toEqual(subscriptionInvoice(kind, { agreement, ...rest }));
+  });
+
+  test('of an organization', async () => {
+    const { fact } = await read('invoice.finalized', anAgreedInvoice({ ...agreed, organizationId: 'org-1' }));
+    expect(fact).toMatchObject({ agreement: { organizationId: 'org-1' } });
+  });
+
+  test.each(['userId', 'organizationId', 'planId', 'planName', 'billingPeriod', 'price', 'taxRate'])(
+    'without %s it is nobody’s agreement',
+    async (name) => {
+      const rest = Object.fromEntries(Object.entries(agreed).filter(([key]) => key !== name));
+      const { fact } = await read('invoice.paid', anAgreedInvoice(rest));
+      expect(fact).toMatchObject({ agreement: null });
+    },
+  );
+
+  test('a subscription that was changed is read as it is now', async () => {
+    const { fact } = await read('customer.subscription.updated', aBilledSubscription({ metadata: agreed }), {
+      lookup: known,
+    });
+    expect(fact).toEqual(
+      subscriptionNews('SUBSCRIPTION_CHANGED', { cancelAtPeriodEnd: true, orderNumber: 3 }),
+    );
+  });
+
+  test('a refund of what paid it is of the payment that mirrors it', async () => {
+    const lookup = stripeHaving([
+      aPaymentIntent({ id: 'pi_of_invoice', metadata: {} }),
+      { ...anAgreedInvoice(), id: 'invoice of pi_of_invoice' },
+    ]);
+    const charge = aCharge({ metadata: {}, payment_intent: 'pi_of_invoice' });
+    const { fact } = await read('charge.refunded', charge, { lookup });
+    expect(fact).toMatchObject({
+      kind: 'PAYMENT_REFUNDED',
+      payment: { paymentId: gatewayInvoicePaymentId('invoice of pi_of_invoice'), owner: null },
+    });
   });
 });
 

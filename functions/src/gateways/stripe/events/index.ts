@@ -9,6 +9,7 @@ import { checkoutSessionCompleted } from './checkout-session-completed';
 import { checkoutSessionExpired } from './checkout-session-expired';
 import { customerSubscriptionDeleted } from './customer-subscription-deleted';
 import { customerSubscriptionUpdated } from './customer-subscription-updated';
+import { invoiceFinalized } from './invoice-finalized';
 import { invoicePaid } from './invoice-paid';
 import { invoicePaymentFailed } from './invoice-payment-failed';
 import { paymentIntentPaymentFailed } from './payment-intent-payment-failed';
@@ -47,6 +48,7 @@ const READERS = {
   'payment_method.updated': paymentMethodUpdated,
   'payment_method.automatically_updated': paymentMethodAutomaticallyUpdated,
   'payment_method.detached': paymentMethodDetached,
+  'invoice.finalized': invoiceFinalized,
   'invoice.paid': invoicePaid,
   'invoice.payment_failed': invoicePaymentFailed,
   'customer.subscription.updated': customerSubscriptionUpdated,

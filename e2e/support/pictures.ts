@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { demoPerson } from './demo';
+import { signIn } from './pages';
+
+/** `SCREENS=docs/images npm test -- --only browser` renews the pictures of the documentation. */
+const folder = process.env.SCREENS ?? 'test-results/screens';
+
+export const DESKTOP = { width: 1280, height: 860 };
+export const PHONE = { width: 375, height: 812 };
+export const NARROWEST = { width: 320, height: 640 };
+
+/** Keeps what a page shows, which must not be cut off. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await expectNothingCutOff(page);
+  await page.screenshot({ path: join(__dirname, '../..', folder, `${name}.png`), animations: 'disabled' });
+}
+
+/** Nothing makes the page scroll sideways, at whatever width. */
+async function expectNothingCutOff(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
+}
+
+/** A window of somebody of the demo data. */
+export const windowFor = (
+  browser: Browser,
+  name: Parameters<typeof demoPerson>[0],
+  path: string,
+  context: object,
+) => signIn(browser, demoPerson(name), path, { viewport: DESKTOP, ...context });
