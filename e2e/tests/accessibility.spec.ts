@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { consolePaths } from '../../web/src/lib/console-paths';
 import { routes } from '../../web/src/lib/paths';
 import { demoInvoiceId, demoPerson, newestOf } from '../support/demo';
 import { confirmSms, enterPaytrCard, paytrCards, paytrFrame, signIn } from '../support/pages';
@@ -82,6 +83,18 @@ test('every page of the console', async ({ browser }) => {
   const page = await signIn(browser, demoPerson('ipek'), '/console/invoices');
   const all = await addresses();
   for (const [name, path] of Object.entries(all)) if (name.startsWith('console')) await visit(page, path);
+  const [subscription, plan] = await Promise.all([
+    newestOf('subscriptions', demoPerson('ayse')),
+    newestOf('plans'),
+  ]);
+  for (const path of [
+    consolePaths.subscriptions,
+    consolePaths.subscription(subscription),
+    consolePaths.plans,
+    consolePaths.plan(plan),
+    consolePaths.newPlan,
+  ])
+    await visit(page, path);
 });
 
 test('the states of paying', async ({ browser }) => {

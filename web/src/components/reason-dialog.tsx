@@ -39,7 +39,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
       isDestructive={isDestructive}
       onClose={onClose}
     >
-      {children !== undefined && <Text size="sm">{children}</Text>}
+      {children !== undefined && (
+        <Text component="div" size="sm">
+          {children}
+        </Text>
+      )}
       <Textarea
         label={label}
         description={hint}

@@ -15,7 +15,7 @@ const hrefOf = (planId: string) => `/to/${planId}`;
 
 const names = () =>
   within(screen.getByRole('list', { name: 'Seçilebilecek planlar' }))
-    .getAllByRole('heading', { level: 3 })
+    .getAllByRole('heading', { level: 2 })
     .map(({ textContent }) => textContent);
 
 it('shows nothing while it loads, at first', async () => {

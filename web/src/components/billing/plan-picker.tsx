@@ -148,7 +148,9 @@ export function PlanSummary({ plan }: { plan: Plan }) {
   const { name, description, price, currency, taxRate, billingPeriod } = plan;
   return (
     <div className={classes.summary}>
-      <Title order={2} size="h3">{name}</Title>
+      <Title order={2} size="h3">
+        {name}
+      </Title>
       <p className={classes.price}>
         {t(`price.${billingPeriod}`, { amount: format.money(grossOf(plan), currency) })}
       </p>

@@ -73,26 +73,24 @@ export function ChangePreview({ subscription, plan, onChanged }: ChangePreviewPr
       : t('change.confirmAndPay', { amount: format.money(preview.total, preview.currency) });
   };
   return (
-    <section aria-label={t('change.preview')}>
-      <Stack gap="lg">
-        <Effect subscription={subscription} plan={plan} preview={preview} />
-        {preview.lines.length > 0 && <DueLines preview={preview} />}
-        <ActionProblem error={change.error} />
-        <Group gap="sm">
-          <Button
-            size="md"
-            disabled={!isOnline}
-            loading={change.isRunning}
-            onClick={() => {
-              void change.run(preview.total);
-            }}
-          >
-            {submit()}
-          </Button>
-          {other}
-        </Group>
-      </Stack>
-    </section>
+    <Stack gap="lg">
+      <Effect subscription={subscription} plan={plan} preview={preview} />
+      {preview.lines.length > 0 && <DueLines preview={preview} />}
+      <ActionProblem error={change.error} />
+      <Group gap="sm">
+        <Button
+          size="md"
+          disabled={!isOnline}
+          loading={change.isRunning}
+          onClick={() => {
+            void change.run(preview.total);
+          }}
+        >
+          {submit()}
+        </Button>
+        {other}
+      </Group>
+    </Stack>
   );
 }
 

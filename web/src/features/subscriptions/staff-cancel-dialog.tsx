@@ -32,7 +32,7 @@ export function StaffCancelDialog({ subscription, onClose }: StaffCancelDialogPr
       onSubmit={(reason) => cancelSubscription({ subscriptionId, when, reason })}
       onClose={onClose}
     >
-      <Stack gap="sm" component="span">
+      <Stack gap="sm">
         {mayRunOn && (
           <ChoiceChips
             legend={t('subscriptions.cancelWhen')}
@@ -46,7 +46,7 @@ export function StaffCancelDialog({ subscription, onClose }: StaffCancelDialogPr
             }}
           />
         )}
-        <Text size="sm" component="span">
+        <Text size="sm">
           {when === 'NOW' ? t('subscriptions.cancelNowText') : t('subscriptions.cancelAtEndText', { date })}
         </Text>
       </Stack>
