@@ -469,4 +469,23 @@ describe('the end', () => {
     await call(invoice.cancel, { invoiceId, reason: 'Vazgeçildi' }, finance);
     expect(await stored(subscriptionId)).toMatchObject({ status: 'CANCELLED' });
   });
+
+  test('a refund gives the period’s money back and leaves the subscription as it is', async () => {
+    const subscriptionId = await aRunningSubscription();
+    const before = await stored(subscriptionId);
+    const { docs } = await db.collection('payments').where('userId', '==', uid).get();
+    const [paid] = docs;
+    const request = {
+      requestId: randomUUID(),
+      paymentId: paid?.id ?? '',
+      destination: 'BANK' as const,
+      reason: 'Goodwill',
+    };
+    expect(await call(payment.refund, request, finance)).toMatchObject({ status: 'SUCCEEDED' });
+    expect(await stored(subscriptionId)).toEqual(before);
+    // Nothing is due again, so the next that is billed is the next period.
+    expect(await advanceToNext(subscriptionId)).toBe('ANNOUNCED');
+    expect(await advanceToNext(subscriptionId)).toBe('OPEN');
+    expect(await stored(subscriptionId)).toMatchObject({ currentPeriodStart: before.currentPeriodEnd });
+  });
 });
