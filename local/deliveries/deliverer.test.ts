@@ -28,6 +28,26 @@ test('an accepted delivery is sent once', async () => {
   expect(deliverer.attempts).toEqual([{ id: 'a', attempt: 1, accepted: true }]);
 });
 
+test('in turn each delivery waits for the answer to the one before, also where that is no', async () => {
+  const { deliverer } = start({ inTurn: true });
+  const course: string[] = [];
+  const enqueue = (id: string, accepted: boolean[]) => {
+    deliverer.enqueue({
+      id,
+      send: async () => {
+        course.push(`${id} sent`);
+        await new Promise(setImmediate);
+        course.push(`${id} answered`);
+        return accepted.shift() ?? true;
+      },
+    });
+  };
+  enqueue('a', [false]);
+  enqueue('b', []);
+  await deliverer.settled();
+  expect(course).toEqual(['a sent', 'a answered', 'b sent', 'b answered', 'a sent', 'a answered']);
+});
+
 test('a refused delivery is repeated until it is accepted', async () => {
   const { deliverer, enqueue } = start({}, 3);
   enqueue('a');

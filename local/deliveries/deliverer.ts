@@ -51,6 +51,8 @@ export interface DelivererOptions {
   retryDelaysMs?: readonly number[];
   /** After this many attempts a delivery is given up. */
   maxAttempts?: number;
+  /** Sends one delivery after another, each after the answer to the one before; else all at once. */
+  inTurn?: boolean;
 }
 
 interface Outstanding {
@@ -63,7 +65,11 @@ const DEFAULT_RETRY_DELAYS_MS = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 60_
 const DEFAULT_MAX_ATTEMPTS = 50;
 
 export function createDeliverer(options: DelivererOptions = {}): Deliverer {
-  const { retryDelaysMs = DEFAULT_RETRY_DELAYS_MS, maxAttempts = DEFAULT_MAX_ATTEMPTS } = options;
+  const {
+    retryDelaysMs = DEFAULT_RETRY_DELAYS_MS,
+    maxAttempts = DEFAULT_MAX_ATTEMPTS,
+    inTurn = false,
+  } = options;
   const attempts: DeliveryAttempt[] = [];
   const pauses = new Map<NodeJS.Timeout, () => void>();
   let faults = NO_FAULTS;
@@ -71,6 +77,8 @@ export function createDeliverer(options: DelivererOptions = {}): Deliverer {
   let outstandingCount = 0;
   let settledListeners: (() => void)[] = [];
   let closed = false;
+  /** Ends with the last delivery that was sent in turn. */
+  let turn = Promise.resolve();
 
   /** A call, because the compiler would take the variable as unchanged across an await. */
   const isClosed = (): boolean => closed;
@@ -121,6 +129,7 @@ export function createDeliverer(options: DelivererOptions = {}): Deliverer {
   function dispatch(item: Outstanding): void {
     if (closed) return;
     if (faults.hold) held.push(item);
+    else if (inTurn) turn = turn.then(() => attemptOnce(item));
     else void attemptOnce(item);
   }
 

@@ -23,6 +23,9 @@ interface EventListProps {
   readonly askOf: (paymentId: string) => ReactNode;
 }
 
+/** Long codes without a space must not push the table out of the window. */
+const BREAKABLE = { overflowWrap: 'anywhere' } as const;
+
 /** Of such a payment there is nothing to ask, and no page. */
 const UNKNOWN_PAYMENT = 'PAYMENT_NOT_FOUND';
 
@@ -47,7 +50,7 @@ export function EventList({ events, empty, askOf }: EventListProps) {
           cell: ({ gateway, type }) => (
             <>
               {common(`gateways.${gateway}`)}
-              <Text size="xs" c="dimmed" ff="monospace">
+              <Text size="xs" c="dimmed" ff="monospace" style={BREAKABLE}>
                 {type}
               </Text>
             </>
@@ -102,7 +105,7 @@ function Result({ event }: { event: GatewayEventRecord }) {
   return (
     <>
       {error !== null && <Text size="sm">{sentence(error)}</Text>}
-      <Text size="xs" ff="monospace">
+      <Text size="xs" ff="monospace" style={BREAKABLE}>
         {error ?? result}
       </Text>
       {gatewayReason !== null && (
