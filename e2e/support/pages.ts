@@ -33,6 +33,8 @@ export async function signIn(
   await page.getByLabel(isTurkish ? 'E-posta adresi' : 'E-mail address').fill(person.email);
   await page.getByLabel(isTurkish ? 'Parola' : 'Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: isTurkish ? 'Giriş yap' : 'Sign in' }).click();
+  // Leaving the page any sooner would break the sign-in off.
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return page;
 }
