@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Instant } from '../../components/billing/day';
+import { CodeText } from '../../components/code-text';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { RecordList } from '../../components/record-list';
 import type { Stored } from '../../lib/documents';
@@ -22,9 +23,6 @@ interface EventListProps {
   /** What can be done about a payment whose event failed. */
   readonly askOf: (paymentId: string) => ReactNode;
 }
-
-/** Long codes without a space must not push the table out of the window. */
-const BREAKABLE = { overflowWrap: 'anywhere' } as const;
 
 /** Of such a payment there is nothing to ask, and no page. */
 const UNKNOWN_PAYMENT = 'PAYMENT_NOT_FOUND';
@@ -50,9 +48,7 @@ export function EventList({ events, empty, askOf }: EventListProps) {
           cell: ({ gateway, type }) => (
             <>
               {common(`gateways.${gateway}`)}
-              <Text size="xs" c="dimmed" ff="monospace" style={BREAKABLE}>
-                {type}
-              </Text>
+              <CodeText code={type} isDimmed />
             </>
           ),
         },
@@ -105,9 +101,7 @@ function Result({ event }: { event: GatewayEventRecord }) {
   return (
     <>
       {error !== null && <Text size="sm">{sentence(error)}</Text>}
-      <Text size="xs" ff="monospace" style={BREAKABLE}>
-        {error ?? result}
-      </Text>
+      <CodeText code={error ?? result} />
       {gatewayReason !== null && (
         <Text size="xs" c="dimmed">
           {gatewayReason.code}: {gatewayReason.message}
