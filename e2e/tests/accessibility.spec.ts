@@ -9,20 +9,28 @@ import { stackAddresses } from '../support/stack';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Axe finds nothing on the page as it stands, in either theme; what it finds is told for every page at once. */
+/** What one page has is told for every page at once. */
+const expectSoftly = expect.configure({ soft: true });
+
+/** Axe finds nothing on the page, in either theme; while the page still settles, it looks again. */
 async function expectAccessible(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    // PayTR's form is PayTR's to mend.
-    const axe = new AxeBuilder({ page }).exclude('iframe');
-    // A theme changes colours and nothing else.
-    if (colorScheme === 'light') axe.withTags(WCAG);
-    else axe.withRules(['color-contrast']);
-    const { violations } = await axe.analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect.soft(found, `${what}, ${colorScheme}`).toEqual([]);
+    await expectSoftly
+      .poll(() => violations(page, colorScheme), { message: `${what}, ${colorScheme}`, timeout: 10_000 })
+      .toEqual([]);
   }
+}
+
+async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  // PayTR's form is PayTR's to mend.
+  const axe = new AxeBuilder({ page }).exclude('iframe');
+  // A theme changes colours and nothing else.
+  if (colorScheme === 'light') axe.withTags(WCAG);
+  else axe.withRules(['color-contrast']);
+  const found = (await axe.analyze()).violations;
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 async function visit(page: Page, path: string): Promise<void> {
