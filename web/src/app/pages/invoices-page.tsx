@@ -5,8 +5,7 @@ import { Empty } from '../../components/empty';
 import { LinkTabs } from '../../components/link-tabs';
 import { PageTitle } from '../../components/page-title';
 import { AccountSwitch } from '../../features/customers/account-switch';
-import { useOrganizations } from '../../features/customers/use-organizations';
-import { useProfile } from '../../features/customers/use-profile';
+import { useAccounts } from '../../features/customers/use-accounts';
 import { InvoiceList } from '../../features/invoices/invoice-list';
 import { SelectionBar } from '../../features/invoices/selection-bar';
 import { useCustomerInvoices } from '../../features/invoices/use-customer-invoices';
@@ -26,14 +25,9 @@ const TABS: readonly { tab: InvoiceTab; label: 'all' | 'toPay' | 'paid' }[] = [
 export default function InvoicesPage() {
   const { t } = useTranslation();
   const { uid } = useVisitor();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const tab = TABS.find((known) => known.tab === search.get('tab'))?.tab ?? 'all';
-  const account = search.get('account');
-
-  const profile = useProfile(uid);
-  const organizations = useOrganizations(
-    profile.status === 'ready' ? (profile.data?.organizationIds ?? []) : [],
-  );
+  const { account, organizations, choose } = useAccounts(uid);
   const invoices = useCustomerInvoices(uid, account, tab);
 
   const { selection, ...chosen } = useInvoiceSelection(invoices.status === 'ready' ? invoices.data.rows : []);
@@ -43,17 +37,7 @@ export default function InvoicesPage() {
     <Stack gap="lg">
       <Group justify="space-between" gap="sm">
         <PageTitle text={t('invoices.title')} />
-        <AccountSwitch
-          organizations={organizations.status === 'ready' ? organizations.data : []}
-          chosen={account}
-          onChoose={(chosen) => {
-            setSearch((current) => {
-              if (chosen === null) current.delete('account');
-              else current.set('account', chosen);
-              return current;
-            });
-          }}
-        />
+        <AccountSwitch organizations={organizations} chosen={account} onChoose={choose} />
       </Group>
       <LinkTabs
         label={t('invoices.filter')}
