@@ -11,7 +11,7 @@ async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
   const words = startI18n();
   try {
-    const [config] = await Promise.all([loadConfig(), words]);
+    const [config] = await Promise.all([loadConfig(import.meta.env.VITE_INVOICE_NUMBER_PREFIX), words]);
     await startFirebase(config, import.meta.env.VITE_APP_CHECK_SITE_KEY);
     root.render(<App />);
   } catch (error) {
