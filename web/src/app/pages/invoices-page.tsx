@@ -13,6 +13,7 @@ import { InvoiceList } from '../../features/invoices/invoice-list';
 import { SelectionBar } from '../../features/invoices/selection-bar';
 import { useCustomerInvoices } from '../../features/invoices/use-customer-invoices';
 import { useInvoiceSelection } from '../../features/invoices/use-invoice-selection';
+import { useStatusNews } from '../../features/invoices/use-status-news';
 import { narrows, readInvoiceSearch, sortOf } from '../../lib/invoice-search';
 import type { InvoiceSearch, InvoiceTab } from '../../lib/invoice-search';
 import { paths } from '../../lib/paths';
@@ -36,7 +37,9 @@ export default function InvoicesPage() {
   const { account, organizations, choose } = useAccounts(uid);
   const asked = useCustomerInvoices(uid, account, search);
   const { rows: invoices, areOld } = useKeptRows(asked, account);
-  const { selection, ...chosen } = useInvoiceSelection(invoices.status === 'ready' ? invoices.data.rows : []);
+  const shown = invoices.status === 'ready' ? invoices.data.rows : [];
+  const { selection, ...chosen } = useInvoiceSelection(shown);
+  useStatusNews(shown);
   const list = useRef<HTMLDivElement>(null);
 
   const address = (change: Partial<InvoiceSearch>) => paths.invoicesBy({ account, ...search, ...change });

@@ -60,6 +60,7 @@ export default {
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{email}}',
   offline: 'You are offline. What you see may be out of date; payments are switched off.',
+  online: 'You are online again.',
   retry: 'Try again',
   goBack: 'Go back',
   loading: 'Loading…',
@@ -77,6 +78,9 @@ export default {
     title: 'This page stopped working',
     text: 'An unexpected fault in the page. No money has moved because of it.',
     reload: 'Load the page again',
+    offlineTitle: 'This page is not here yet',
+    offlineText:
+      'You are offline, and it has not been loaded before. It opens by itself when you are online again.',
   },
   forbidden: {
     title: 'No permission',

@@ -46,6 +46,7 @@ export default {
   signOut: 'Çıkış yap',
   signedInAs: 'Oturum: {{email}}',
   offline: 'Çevrimdışısınız. Gördükleriniz güncel olmayabilir; ödemeler kapalı.',
+  online: 'Yeniden çevrimiçisiniz.',
   retry: 'Tekrar dene',
   goBack: 'Vazgeç',
   loading: 'Yükleniyor…',
@@ -63,6 +64,8 @@ export default {
     title: 'Bu sayfa çalışmayı durdurdu',
     text: 'Sayfada beklenmedik bir sorun oluştu. Bu nedenle para hareketi olmadı.',
     reload: 'Sayfayı yeniden yükle',
+    offlineTitle: 'Bu sayfa henüz yüklenmedi',
+    offlineText: 'Çevrimdışısınız ve bu sayfa daha önce açılmamış. Bağlantı gelince kendiliğinden açılır.',
   },
   forbidden: {
     title: 'Yetkiniz yok',
