@@ -87,21 +87,6 @@ export default {
     text: 'This page needs the finance or admin role. Ask an administrator of your company.',
   },
 
-  signIn: {
-    title: 'Sign in',
-    lead: 'See your invoices and pay them.',
-    email: 'E-mail address',
-    password: 'Password',
-    submit: 'Sign in',
-    showPassword: 'Show password',
-    wrong: 'The e-mail address or the password is not right.',
-    tooMany: 'Too many attempts. Wait a few minutes and try again.',
-    offline: 'We cannot be reached. Check your connection and try again.',
-    failed: 'Signing in failed. Try again in a moment.',
-    emailMissing: 'Enter your e-mail address.',
-    passwordMissing: 'Enter your password.',
-  },
-
   subscriptions: 'Subscriptions',
 
   account: { label: 'Account', personal: 'Personal' },

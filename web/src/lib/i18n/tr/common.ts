@@ -72,21 +72,6 @@ export default {
     text: 'Bu sayfa için finans ya da yönetici rolü gerekir. Şirketinizin yöneticisine başvurun.',
   },
 
-  signIn: {
-    title: 'Giriş yap',
-    lead: 'Faturalarınızı görün ve ödeyin.',
-    email: 'E-posta adresi',
-    password: 'Parola',
-    submit: 'Giriş yap',
-    showPassword: 'Parolayı göster',
-    wrong: 'E-posta adresi veya parola doğru değil.',
-    tooMany: 'Çok fazla deneme yapıldı. Birkaç dakika bekleyip tekrar deneyin.',
-    offline: 'Bize ulaşılamıyor. Bağlantınızı kontrol edip tekrar deneyin.',
-    failed: 'Giriş yapılamadı. Biraz sonra tekrar deneyin.',
-    emailMissing: 'E-posta adresinizi girin.',
-    passwordMissing: 'Parolanızı girin.',
-  },
-
   subscriptions: 'Abonelikler',
 
   account: { label: 'Hesap', personal: 'Kişisel' },
