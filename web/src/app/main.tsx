@@ -5,14 +5,14 @@ import { loadConfig } from '../lib/config';
 import { startFirebase } from '../lib/firebase';
 import { startI18n } from '../lib/i18n';
 import { App } from './app';
+import { preload } from './portal-pages';
 import { StartFailure } from './start-failure';
 
 async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
   const words = startI18n();
   try {
-    const [config] = await Promise.all([loadConfig(), words]);
-    await startFirebase(config, import.meta.env.VITE_APP_CHECK_SITE_KEY);
+    await Promise.all([words, startServices()]);
     root.render(<App />);
   } catch (error) {
     console.error(error);
@@ -21,5 +21,12 @@ async function start(container: HTMLElement): Promise<void> {
   }
 }
 
+async function startServices(): Promise<void> {
+  await startFirebase(await loadConfig(), import.meta.env.VITE_APP_CHECK_SITE_KEY);
+}
+
 const container = document.getElementById('root');
-if (container !== null) void start(container);
+if (container !== null) {
+  void start(container);
+  preload(location.pathname);
+}
