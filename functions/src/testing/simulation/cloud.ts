@@ -11,6 +11,7 @@ import { retrySubscription } from '../../subscriptions/retry-subscription';
 import { retryWithNewCard } from '../../subscriptions/retry-with-new-card';
 import { tellStripe } from '../../subscriptions/tell-stripe';
 import { BillingError } from '../../platform/errors';
+import { tellStripeOfCard } from '../../subscriptions/tell-stripe-of-card';
 import type { Cost, FirestoreCall } from '../count-calls';
 import { costOf, watchCalls } from '../count-calls';
 
@@ -87,6 +88,16 @@ export function cloudAround(database: Firestore, mayTakeNumber: (subscriptionId:
     }
   };
 
+  /** The platform repeats at once what got no answer; here it is left to the sweep of orders. */
+  const tellOrLeave = async (subscriptionId: string, at: Date): Promise<void> => {
+    try {
+      await tellStripe(db, subscriptionId, at);
+    } catch (error) {
+      const isUnknown = error instanceof BillingError && error.code === 'GATEWAY_RESULT_UNKNOWN';
+      if (!isUnknown) throw error;
+    }
+  };
+
   const runTask = ({ queue, subject }: QueuedTask, at: Date): Promise<unknown> =>
     run(queue.replace('-', '.'), at, (): Promise<unknown> => {
       switch (queue) {
@@ -97,7 +108,7 @@ export function cloudAround(database: Firestore, mayTakeNumber: (subscriptionId:
         case 'tasks-retrySubscription':
           return retrySubscription(db, subject, at);
         case 'tasks-tellStripe':
-          return tellStripe(db, subject, at);
+          return tellOrLeave(subject, at);
       }
     });
 
@@ -115,9 +126,11 @@ export function cloudAround(database: Firestore, mayTakeNumber: (subscriptionId:
       const before = defaultCards.get(path) ?? null;
       defaultCards.set(path, card);
       const uid = path.split('/')[1] ?? '';
-      if (typeof card === 'string' && card !== before) {
+      if (card === before) continue;
+      if (typeof card === 'string') {
         await run('triggers.retryWithNewCard', at, () => retryWithNewCard(db, uid, card));
       }
+      await run('triggers.tellStripeOfCard', at, () => tellStripeOfCard(db, uid, at));
     }
     await tellStripeOf(
       paths.filter((path) => /^subscriptions\/[^/]+$/.test(path)),
@@ -127,19 +140,12 @@ export function cloudAround(database: Firestore, mayTakeNumber: (subscriptionId:
     return events.map((event) => fromFirestore(event.data() ?? {}) as OutboxEvent);
   };
 
-  /** The trigger on subscriptions. What Stripe did not answer to is told again by the sweep of orders. */
+  /** The trigger on subscriptions. */
   const tellStripeOf = async (subscriptions: readonly string[], at: Date): Promise<void> => {
     if (subscriptions.length === 0) return;
     const found = await database.getAll(...subscriptions.map((path) => database.doc(path)));
     const concerned = found.filter((one) => (one.get('stripe') ?? null) !== null);
-    await inLanes(concerned, LANES, ({ id }) =>
-      run('triggers.tellStripe', at, () =>
-        tellStripe(db, id, at).catch((error: unknown) => {
-          const isUnknown = error instanceof BillingError && error.code === 'GATEWAY_RESULT_UNKNOWN';
-          if (!isUnknown) throw error;
-        }),
-      ),
-    );
+    await inLanes(concerned, LANES, ({ id }) => run('triggers.tellStripe', at, () => tellOrLeave(id, at)));
   };
 
   /** Those of one subject one after another; in their order, so that invoices get the same numbers each time. */

@@ -9,6 +9,10 @@ import { schemaProblems } from '../check-schemas';
 import type { Documents } from '../documents';
 import { inCollection } from '../documents';
 import { isBilledByStripe } from '../../subscriptions/rules/stripe/billed-by-stripe';
+import type { OrderDocuments } from '../../subscriptions/rules/stripe/next-order';
+import { nextOrder } from '../../subscriptions/rules/stripe/next-order';
+import type { DocumentPath } from '../../schema/paths';
+import { paths } from '../../schema/paths';
 import { mailOf } from '../../notifications/rules/subscription-mail';
 import type { Business } from './business';
 import { CURRENCIES } from './catalogue';
@@ -93,11 +97,29 @@ function billingProblems(
     const unknown = open.filter(
       (one) => one.subscriptionId === id && one.id !== stripe?.openInvoice?.gatewayInvoiceId,
     );
+    const next = nextOrder(orderDocuments(documents, subscription), id, end).result.order;
     return [
+      ...(next === null ? [] : [`${id}: nobody told Stripe to ${next.what}`]),
       ...(there.join() === here.join() ? [] : [`${id}: Stripe bills ${there.join()}, not ${here.join()}`]),
       ...unknown.map((invoice) => `${id}: Stripe waits for the money of ${invoice.id}`),
     ];
   });
+}
+
+/** What `tellStripe` reads. */
+function orderDocuments(documents: Documents, subscription: Subscription): OrderDocuments {
+  const { userId, paymentWay, stripe } = subscription;
+  const find = <T>(path: DocumentPath<T>) => (documents.get(path) ?? null) as T | null;
+  const identity = find(paths.gatewayIdentity(userId));
+  const id = paymentWay.paymentMethodId ?? identity?.defaultPaymentMethodId ?? null;
+  const method = id === null ? null : find(paths.paymentMethod(id));
+  const open = stripe?.openInvoice ?? null;
+  return {
+    subscription,
+    identity,
+    method: method === null || id === null ? null : { ...method, id },
+    openInvoice: open === null ? null : find(paths.invoice(open.invoiceId)),
+  };
 }
 
 /** A payment that is under way is asked about. */
