@@ -22,7 +22,8 @@ async function start(container: HTMLElement): Promise<void> {
 }
 
 async function startServices(): Promise<void> {
-  await startFirebase(await loadConfig(), import.meta.env.VITE_APP_CHECK_SITE_KEY);
+  const config = await loadConfig(import.meta.env.VITE_INVOICE_NUMBER_PREFIX);
+  await startFirebase(config, import.meta.env.VITE_APP_CHECK_SITE_KEY);
 }
 
 const container = document.getElementById('root');
