@@ -1,14 +1,14 @@
 import '../../functions/src/testing/environment';
 import { randomUUID } from 'node:crypto';
 import { minorUnits } from '../../functions/src/core/money';
-import { payment } from '../../functions/src/index';
+import { payment, triggers } from '../../functions/src/index';
 import { checkPayment } from '../../functions/src/payments/check-payment';
 import { walletPaymentId } from '../../functions/src/payments/wallet-payment-id';
 import { firestore } from '../../functions/src/platform/firestore';
 import { paths } from '../../functions/src/schema/paths';
 import type { ChargeAnswer } from '../../functions/src/schema/payment';
 import type { KeptMethod, PaymentMethod } from '../../functions/src/schema/payment-method';
-import type { GatewayIdentity } from '../../functions/src/schema/user';
+import type { GatewayIdentity, User } from '../../functions/src/schema/user';
 import { call, finance, refusal, signedIn } from '../../functions/src/testing/calls';
 import { dump, inCollection } from '../../functions/src/testing/documents';
 import {
@@ -49,6 +49,9 @@ const MASTERCARD_METHOD = 'pm_card_mastercard';
 const ALWAYS_AUTHENTICATES_METHOD = 'pm_card_authenticationRequired';
 
 const NO_FAULTS = { hold: false, copies: 1, drop: 0, order: 'fifo', api: { fail: 0 } };
+
+/** A call, and its repeats by Stripe's client (`gateways/stripe/client.ts`). */
+const CLIENT_TRIES = 3;
 
 /** Every webhook that was held back has come. */
 async function released(): Promise<void> {
@@ -119,6 +122,57 @@ async function intentsOf(paymentId: string) {
   const query = `metadata["paymentId"]:"${paymentId}"`;
   return (await clientOf(stripe.gateway).paymentIntents.search({ query })).data;
 }
+
+describe('a customer with another name or e-mail', () => {
+  /** The profile changes, and the trigger runs as Firestore runs it; again when it fails. */
+  async function changes(profile: Partial<User>, times = 1): Promise<void> {
+    const document = db.doc(paths.user(userId));
+    const before = await document.get();
+    await document.update(profile);
+    const event = { params: { uid: userId }, data: { before, after: await document.get() } };
+    // All that the trigger looks at.
+    const written = event as unknown as Parameters<typeof triggers.updateGatewayCustomers.run>[0];
+    const run = async () => {
+      await triggers.updateGatewayCustomers.run(written);
+    };
+    for (let time = 1; time < times; time += 1)
+      await expect(run()).rejects.toMatchObject({ code: 'internal' });
+    await run();
+  }
+  const atStripe = async () => {
+    const customer = await clientOf(stripe.gateway).customers.retrieve(
+      (await identity())?.stripeCustomerId ?? '',
+    );
+    return customer.deleted === true ? null : { email: customer.email, name: customer.name };
+  };
+
+  test('is told to Stripe', async () => {
+    await setUp();
+    await changes({ displayName: 'Ada King' });
+    const { email } = (await db.doc(paths.user(userId)).get()).data() as User;
+    expect(await atStripe()).toEqual({ email, name: 'Ada King' });
+    await changes({ email: 'ada@elsewhere.example' });
+    expect(await atStripe()).toEqual({ email: 'ada@elsewhere.example', name: 'Ada King' });
+  });
+
+  test('is told again when Stripe did not answer, and its client gave up', async () => {
+    await setUp();
+    await stripe.control('faults', { api: { fail: CLIENT_TRIES, path: '/customers' } });
+    await changes({ displayName: 'Ada King' }, 2);
+    expect((await atStripe())?.name).toBe('Ada King');
+  });
+
+  test('unknown to Stripe, or changed otherwise, is nothing to tell', async () => {
+    await changes({ displayName: 'Ada King' });
+    expect(await identity()).toBeUndefined();
+    await setUp();
+    await clientOf(stripe.gateway).customers.update((await identity())?.stripeCustomerId ?? '', {
+      name: 'Kept',
+    });
+    await changes({ locale: 'tr' });
+    expect((await atStripe())?.name).toBe('Kept');
+  });
+});
 
 describe('a card is kept', () => {
   test('entered on Stripe’s page; the webhook makes the record, whole', async () => {

@@ -17,6 +17,13 @@ const REFUNDS = `${RULES}/settle-refund.test.ts`;
 
 export const MUTATIONS: readonly Mutation[] = [
   {
+    name: 'profile: what changed while a gateway was told is never told',
+    file: 'customers/update-gateway-customers.ts',
+    from: '!isToldToGateways(told, user)',
+    to: '!isToldToGateways(told, told)',
+    tests: ['functions/src/customers/update-gateway-customers.emulator.test.ts'],
+  },
+  {
     name: 'dedupe precondition: an event’s record is overwritten',
     file: 'platform/transact.ts',
     from: 'transaction.create(reference, {',
