@@ -1,7 +1,7 @@
 import '../../functions/src/testing/environment';
 import { randomUUID } from 'node:crypto';
 import { minorUnits } from '../../functions/src/core/money';
-import { payment, triggers } from '../../functions/src/index';
+import { payment, subscription, triggers } from '../../functions/src/index';
 import { checkPayment } from '../../functions/src/payments/check-payment';
 import { walletPaymentId } from '../../functions/src/payments/wallet-payment-id';
 import { firestore } from '../../functions/src/platform/firestore';
@@ -9,6 +9,7 @@ import { paths } from '../../functions/src/schema/paths';
 import type { ChargeAnswer } from '../../functions/src/schema/payment';
 import type { KeptMethod, PaymentMethod } from '../../functions/src/schema/payment-method';
 import type { GatewayIdentity, User } from '../../functions/src/schema/user';
+import { aPlanOnSale } from '../../functions/src/subscriptions/testing/world';
 import { call, finance, refusal, signedIn } from '../../functions/src/testing/calls';
 import { dump, inCollection } from '../../functions/src/testing/documents';
 import {
@@ -384,6 +385,64 @@ describe('removing', () => {
     await oneClick(paymentMethodId, [await anInvoice()]);
     expect(await refusal(call(payment.detachMethod, { paymentMethodId }, me()))).toMatchObject({
       code: 'PAYMENT_METHOD_IN_USE',
+    });
+  });
+
+  describe('while a subscription is paid by card', () => {
+    const detach = (paymentMethodId: string) => call(payment.detachMethod, { paymentMethodId }, me());
+    const SUBSCRIBED = { status: 'failed-precondition', code: 'PAYMENT_METHOD_SUBSCRIBED' };
+
+    /** Keeps a card, and subscribes with it; by its name, or because it is the default one. */
+    async function subscribed(how: 'by name' | 'by default') {
+      const card = await keep();
+      const planId = await aPlanOnSale({ currency: 'EUR' });
+      const request = { requestId: randomUUID(), planId };
+      const wish = how === 'by name' ? { ...request, paymentMethodId: card } : request;
+      const { subscriptionId, status } = await call(subscription.create, wish, me());
+      expect(status).toBe('ACTIVE');
+      return { card, subscriptionId };
+    }
+    const cardsAtStripe = async () => {
+      const customer = (await identity())?.stripeCustomerId ?? '';
+      const { data } = await clientOf(stripe.gateway).customers.listPaymentMethods(customer);
+      return data.map(({ id }) => `stripe_${id}`);
+    };
+
+    test.each(['by name', 'by default'] as const)('its own, %s, stays, here and at Stripe', async (how) => {
+      const { card } = await subscribed(how);
+      expect(await refusal(detach(card))).toMatchObject(SUBSCRIBED);
+      expect(await method(card)).toMatchObject({ removedAt: null });
+      expect(await cardsAtStripe()).toEqual([card]);
+    });
+
+    test('another one goes', async () => {
+      const { card } = await subscribed('by name');
+      const other = await keep(MASTERCARD_METHOD);
+      expect(await detach(other)).toEqual({ wasDefault: false });
+      expect(await cardsAtStripe()).toEqual([card]);
+    });
+
+    test('it goes once another is the default, which is paid with then', async () => {
+      const { card } = await subscribed('by default');
+      const other = await keep(MASTERCARD_METHOD);
+      await call(payment.setDefaultMethod, { paymentMethodId: other }, me());
+      expect(await detach(card)).toEqual({ wasDefault: false });
+      expect(await refusal(detach(other))).toMatchObject(SUBSCRIBED);
+      expect(await cardsAtStripe()).toEqual([other]);
+    });
+
+    test('it goes once the payment link is chosen, which the refusal advises', async () => {
+      const { card, subscriptionId } = await subscribed('by name');
+      await call(subscription.changePaymentWay, { subscriptionId, paymentMethodId: null }, me());
+      expect(await detach(card)).toEqual({ wasDefault: true });
+      expect(await cardsAtStripe()).toEqual([]);
+    });
+
+    test('it goes once the subscription is to end with its period', async () => {
+      const { card, subscriptionId } = await subscribed('by default');
+      const cancel = { subscriptionId, when: 'PERIOD_END', reason: 'No longer needed' };
+      await call(subscription.cancel, cancel, me());
+      expect(await detach(card)).toEqual({ wasDefault: true });
     });
   });
 });
