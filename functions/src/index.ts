@@ -1,5 +1,5 @@
 /** The deployed surface, and nothing else: names, limits, secrets. Each function loads its code when called. */
-import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
+import { onDocumentCreated, onDocumentUpdated, onDocumentWritten } from 'firebase-functions/v2/firestore';
 import { onRequest } from 'firebase-functions/v2/https';
 import { setGlobalOptions } from 'firebase-functions/v2/options';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
@@ -258,6 +258,18 @@ export const triggers = {
         if (defaultCardOf(data?.after) === defaultCardOf(data?.before)) return;
         const { tellStripeOfCard } = await import('./subscriptions/tell-stripe-of-card');
         await tellStripeOfCard(firestore(), params.uid, new Date(time));
+      }),
+  ),
+  updateGatewayCustomers: onDocumentUpdated(
+    { document: 'users/{uid}', ...untilDone, ...gatewaySecrets },
+    ({ data, params }) =>
+      inBackground('triggers.updateGatewayCustomers', async () => {
+        const [before, after] = [data?.before.data() ?? {}, data?.after.data() ?? {}];
+        const { isToldToGateways, updateGatewayCustomers } =
+          await import('./customers/update-gateway-customers');
+        if (isToldToGateways(before, after)) {
+          await updateGatewayCustomers(firestore(), params.uid, clock.now());
+        }
       }),
   ),
   // Whatever changes a subscription that Stripe may bill, by a command, a callback or the clock: Stripe is told.

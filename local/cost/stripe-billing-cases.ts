@@ -1,4 +1,5 @@
 import { addDays, dayOf, startOfDay } from '../../functions/src/core/calendar';
+import { updateGatewayCustomers } from '../../functions/src/customers/update-gateway-customers';
 import { firestore } from '../../functions/src/platform/firestore';
 import { paths } from '../../functions/src/schema/paths';
 import type { Subscription } from '../../functions/src/schema/subscription';
@@ -84,6 +85,14 @@ export const stripeBilledCases = (stripe: StripeStage): readonly CostCase[] => [
       const stored = await firestore().doc(paths.subscription(subscriptionId)).get();
       const { userId } = stored.data() as Subscription;
       return () => tellStripeOfCard(firestore(), userId, stripe.now());
+    },
+  }),
+  ...casesOf('triggers.updateGatewayCustomers', {
+    'another name': async () => {
+      await told(stripe);
+      const stored = await firestore().doc(paths.subscription(subscriptionId)).get();
+      const { userId } = stored.data() as Subscription;
+      return () => updateGatewayCustomers(firestore(), userId, stripe.now());
     },
   }),
   ...casesOf('tasks.tellStripe', {

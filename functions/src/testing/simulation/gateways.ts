@@ -280,6 +280,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     refund: (order) => later(() => refund(name, order)),
     savedMethods: () => ({
       createCustomer: ({ userId }) => Promise.resolve(name === 'stripe' ? handleOf(name, userId) : null),
+      updateCustomer: () => Promise.resolve(),
       startSetup: ({ setupId }) =>
         Promise.resolve(
           name === 'paytr'
