@@ -110,6 +110,22 @@ describe('the period', () => {
     expect(onChange.mock.calls).toEqual([[{ to: null }, { replace: true }]]);
   });
 
+  it('goes back to its name when the filters are cleared, but not while its days are typed', async () => {
+    const { update } = await open();
+    type('Issued', 'own');
+    type('Issued from', '2026-01-01');
+    update(filters({ from: '2026-01-01' }));
+    expect(valueOf('Issued')).toBe('own');
+    type('Issued from', '');
+    update(filters());
+    expect(valueOf('Issued')).toBe('own');
+    type('Issued from', '2026-03-05');
+    update(filters({ from: '2026-03-05' }));
+    update(filters());
+    expect(valueOf('Issued')).toBe('any');
+    expect(screen.queryByLabelText('Issued from')).toBeNull();
+  });
+
   it('says so when it ends before it begins', async () => {
     await open({ from: '2026-03-09', to: '2026-03-05' }, 'tr');
     const end = screen.getByLabelText('Son düzenleme günü');

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../components/announcer';
 import { useNow } from '../../lib/browser-state';
 import { daysOf, periodOf, PERIODS } from '../../lib/invoice-period';
+import type { Days } from '../../lib/invoice-period';
 import { INVOICE_SORTS, readDay, sortOf } from '../../lib/invoice-search';
 import type { InvoiceSearch } from '../../lib/invoice-search';
 import { useDraft } from '../../lib/use-draft';
@@ -81,12 +82,28 @@ function NumberField({ search, onChange }: FieldProps) {
   );
 }
 
+function areSame(a: Days, b: Days): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
 /** A period by its name, or by its first and last day once those are asked for. */
 function PeriodFields({ search, onChange }: FieldProps) {
   const { t } = useTranslation('invoiceSearch');
   const today = dayOf(useNow(60_000));
   const named = periodOf(search, today);
   const [asksForDays, setAsksForDays] = useState(false);
+  const [known, setKnown] = useState<Days>(search);
+  const [typed, setTyped] = useState<Days>(search);
+  if (!areSame(known, search)) {
+    setKnown(search);
+    // What changed the days otherwise, such as Back, or clearing the filters, asks for no days.
+    if (!areSame(typed, search)) setAsksForDays(false);
+  }
+  const change = (days: Partial<Days>, options: { readonly replace: boolean }) => {
+    setTyped({ from: search.from, to: search.to, ...days });
+    setAsksForDays(true);
+    onChange(days, options);
+  };
   const shown = asksForDays ? 'own' : named;
   const isBackwards = search.from !== null && search.to !== null && search.to < search.from;
   return (
@@ -113,7 +130,7 @@ function PeriodFields({ search, onChange }: FieldProps) {
             label={t('from')}
             day={search.from}
             onChange={(from) => {
-              onChange({ from }, { replace: search.from !== null });
+              change({ from }, { replace: search.from !== null });
             }}
           />
           <DayField
@@ -121,7 +138,7 @@ function PeriodFields({ search, onChange }: FieldProps) {
             day={search.to}
             error={isBackwards ? t('backwards') : null}
             onChange={(to) => {
-              onChange({ to }, { replace: search.to !== null });
+              change({ to }, { replace: search.to !== null });
             }}
           />
         </>

@@ -19,8 +19,8 @@ export default {
   sorts: {
     newest: 'Newest first',
     oldest: 'Oldest first',
-    'due-first': 'Due date, earliest first',
-    'due-last': 'Due date, latest first',
+    'due-first': 'Due soonest',
+    'due-last': 'Due latest',
   },
   found_zero: 'No invoice matches.',
   found_one: '{{count}} invoice shown',

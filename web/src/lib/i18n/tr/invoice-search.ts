@@ -21,8 +21,8 @@ export default {
   sorts: {
     newest: 'En yeni önce',
     oldest: 'En eski önce',
-    'due-first': 'Vadesi en yakın önce',
-    'due-last': 'Vadesi en uzak önce',
+    'due-first': 'Vadesi en yakın',
+    'due-last': 'Vadesi en uzak',
   },
   found_zero: 'Eşleşen fatura yok.',
   found_one: '{{count}} fatura gösteriliyor',
