@@ -11,10 +11,11 @@ export const DESKTOP = { width: 1280, height: 860 };
 export const PHONE = { width: 375, height: 812 };
 export const NARROWEST = { width: 320, height: 640 };
 
-/** Keeps what a page shows, which must not be cut off. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Keeps what a page shows, which must not be cut off; `fullPage` also what one scrolls to. */
+export async function picture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
   await expectNothingCutOff(page);
-  await page.screenshot({ path: join(__dirname, '../..', folder, `${name}.png`), animations: 'disabled' });
+  const path = join(__dirname, '../..', folder, `${name}.png`);
+  await page.screenshot({ path, fullPage, animations: 'disabled' });
 }
 
 /** Nothing makes the page scroll sideways, at whatever width. */

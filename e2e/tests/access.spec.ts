@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { issuedInvoice } from '../support/api';
 import { signIn } from '../support/pages';
 import { newCustomer, newFinanceUser } from '../support/people';
 import { stackAddresses } from '../support/stack';
+import { expect, test } from '../support/test';
 
 test('a stranger sees neither the invoice nor its PDF, and no customer sees the console', async ({
   browser,

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import { issuedInvoice } from '../support/api';
 import {
   confirmSms,
@@ -11,6 +10,7 @@ import {
   stripeCards,
 } from '../support/pages';
 import { newCustomer, newFinanceUser } from '../support/people';
+import { expect, test } from '../support/test';
 
 test('a card declined at Stripe leaves the invoice payable and says why', async ({ browser }) => {
   const [customer, finance] = await Promise.all([newCustomer('DE'), newFinanceUser()]);

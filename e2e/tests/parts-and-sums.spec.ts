@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import { issuedInvoice } from '../support/api';
 import {
   confirmSms,
@@ -11,6 +10,7 @@ import {
   stripeCards,
 } from '../support/pages';
 import { firestore, newCustomer, newFinanceUser } from '../support/people';
+import { expect, test } from '../support/test';
 
 test('half of an invoice now, the rest later: partially paid, then paid', async ({ browser }) => {
   const [customer, finance] = await Promise.all([newCustomer('TR'), newFinanceUser()]);

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { issuedInvoice } from '../support/api';
 import { payOnStripe, saveOnStripe, signIn, status, stripeCards } from '../support/pages';
 import { newCustomer, newFinanceUser } from '../support/people';
+import { expect, test } from '../support/test';
 
 test('a card is added, pays an invoice by one press, and is removed', async ({ browser }) => {
   const [customer, finance] = await Promise.all([newCustomer('DE'), newFinanceUser()]);

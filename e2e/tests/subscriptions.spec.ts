@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { call } from '../support/api';
 import { advanceAt, cardBecomes } from '../support/clock';
 import { markPage, payOnStripe, saveOnStripe, signIn, status, stripeCards } from '../support/pages';
 import { firestore, newCustomer, newFinanceUser } from '../support/people';
 import type { Person } from '../support/people';
+import { expect, test } from '../support/test';
 
 const MINUTES_MS = 60_000;
 /** For what calls a function for the first time, which starts a process of its own in the emulator. */

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { fillWallet, issuedInvoice } from '../support/api';
 import { markPage, payOnStripe, signIn, status, stripeCards } from '../support/pages';
 import { firestore, newCustomer, newFinanceUser } from '../support/people';
 import type { Person } from '../support/people';
+import { expect, test } from '../support/test';
 
 /** A customer in Germany with 20 € in the wallet and an invoice over 100 €, on that invoice's page. */
 async function openHybrid(browser: Parameters<typeof signIn>[0]) {
