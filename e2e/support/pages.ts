@@ -36,6 +36,11 @@ export async function signIn(
   return page;
 }
 
+/** All that a page reads has come. */
+export async function expectLoaded(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
 /** The status chip of the invoice that a page shows. */
 export function status(page: Page, word: string) {
   return page.getByRole('main').getByText(word, { exact: true }).first();

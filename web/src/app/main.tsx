@@ -4,12 +4,14 @@ import { createRoot } from 'react-dom/client';
 import { loadConfig } from '../lib/config';
 import { startFirebase } from '../lib/firebase';
 import { startI18n } from '../lib/i18n';
+import { keepFocus } from '../lib/keep-focus';
 import { App } from './app';
 import { StartFailure } from './start-failure';
 
 async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
   const words = startI18n();
+  keepFocus();
   try {
     const [config] = await Promise.all([loadConfig(), words]);
     await startFirebase(config, import.meta.env.VITE_APP_CHECK_SITE_KEY);
