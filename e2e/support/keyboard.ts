@@ -15,7 +15,10 @@ export class KeyboardUser {
       expect(tabs, `presses of ${key} without reaching ${control.toString()}`).toBeLessThan(MOST_TABS);
       await this.press(key);
     }
-    expect(await showsFocus(control), `a mark of the focus on ${control.toString()}`).toBe(true);
+    // Some edges change their colour slowly.
+    await expect
+      .poll(() => showsFocus(control), { message: `a mark of the focus on ${control.toString()}` })
+      .toBe(true);
   }
 
   /** As `reach`, towards the start of the page. */
@@ -68,24 +71,31 @@ function hasFocus(control: Locator): Promise<boolean> {
   );
 }
 
-/** Whether it can be seen: by an outline on the control or on what is drawn in its place, or by its field's edge. */
+/**
+ * Whether it can be seen: by an outline on the control or on what is drawn in its place, or by an edge of another colour
+ * than the same field has without it.
+ */
 function showsFocus(control: Locator): Promise<boolean> {
   return control.evaluate((element) => {
-    const drawn = [element, element.nextElementSibling, element.parentElement, element.closest('label')];
-    const isOutlined = drawn.some((part) => {
+    const { nextElementSibling: drawn, parentElement: parent } = element;
+    const isOutlined = (part: Element | null) => {
       if (part === null) return false;
       const { outlineStyle, outlineWidth } = getComputedStyle(part);
       return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
-    });
-    if (isOutlined || !element.matches('input, select, textarea')) return isOutlined;
-    const edge = () => getComputedStyle(element).borderColor;
-    const focused = edge();
-    const other = element.cloneNode() as HTMLElement;
-    other.removeAttribute('id');
-    other.style.transition = 'none';
-    element.after(other);
-    const blurred = getComputedStyle(other).borderColor;
-    other.remove();
-    return focused !== blurred;
+    };
+    const hasOtherEdge = (part: Element | null) => {
+      if (part === null) return false;
+      const unfocused = part.cloneNode() as HTMLElement;
+      unfocused.style.transition = 'none';
+      part.after(unfocused);
+      const edge = getComputedStyle(unfocused).borderColor;
+      unfocused.remove();
+      return getComputedStyle(part).borderColor !== edge;
+    };
+    return (
+      [element, drawn, parent, element.closest('label')].some(isOutlined) ||
+      (element.matches('input, select, textarea') &&
+        [element, parent, parent?.parentElement ?? null].some(hasOtherEdge))
+    );
   });
 }

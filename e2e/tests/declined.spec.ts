@@ -46,13 +46,3 @@ test('a card declined at PayTR leaves the invoice payable and says why', async (
   await confirmSms(frame);
   await expect(page.getByText('Ödemeniz alındı.')).toBeVisible();
 });
-
-test('the customer can switch the gateway where both take the currency', async ({ browser }) => {
-  const [customer, finance] = await Promise.all([newCustomer('TR'), newFinanceUser()]);
-  const { invoiceId } = await issuedInvoice(finance, customer, { unitPrice: 10_000 });
-  const page = await signIn(browser, customer, `/invoices/${invoiceId}`);
-  await page.getByRole('radio', { name: /Stripe/ }).check();
-  await page.getByRole('button', { name: /^Pay ₺120\.00/ }).click();
-  await expect(page.getByRole('button', { name: /Öde|Pay/ })).toBeVisible();
-  await expect(page).toHaveURL(/\/c\/pay\//);
-});

@@ -17,7 +17,7 @@ import {
 } from '../support/pages';
 import type { Person } from '../support/people';
 import { firestore, newCustomer, newFinanceUser } from '../support/people';
-import { DESKTOP, PHONE, picture } from '../support/pictures';
+import { DESKTOP, longPicture, PHONE } from '../support/pictures';
 import { expect, test } from '../support/test';
 
 const TOTAL = 120_000;
@@ -41,13 +41,13 @@ const WORDS = {
     transfer: 'Bank transfer (PayTR)',
     instalments: 'See instalment options',
     bin: 'First 6 or 8 digits',
+    programme: 'Your card’s programme',
     six: '6 instalments',
+    surcharge: '6 instalments · Instalment surcharge: ₺119.52',
     split: 'How the payment is divided',
     walletAlone: 'The wallet covers all of it; no card is needed.',
     form: 'Secure payment form',
     transferForm: 'Bank transfer form',
-    sent: 'I have sent the payment',
-    arrived: 'Test: the money arrived',
   },
   tr: {
     browser: 'tr-TR',
@@ -61,13 +61,13 @@ const WORDS = {
     transfer: 'Havale/EFT (PayTR)',
     instalments: 'Taksit seçeneklerini gör',
     bin: 'Kartın ilk 6 veya 8 hanesi',
+    programme: 'Kartınızın programı',
     six: '6 taksit',
+    surcharge: '6 taksit · Vade farkı: ₺119,52',
     split: 'Ödemenin dağılımı',
     walletAlone: 'Tamamı cüzdandan ödenir; kart gerekmez.',
     form: 'Güvenli ödeme formu',
     transferForm: 'Havale/EFT formu',
-    sent: 'Ödemeyi gönderdim',
-    arrived: 'Deneme: para hesaba geçti',
   },
 } as const;
 
@@ -131,11 +131,14 @@ const WAYS: readonly Way[] = [
       const { page, words } = visit;
       await page.getByRole('button', { name: words.instalments }).click();
       await page.getByLabel(words.bin).fill(paytrCards.mastercard.number.slice(0, 6));
+      // The card's bank is known, and its programme need not be chosen.
+      await expect(page.getByRole('group', { name: words.programme })).toBeHidden();
       await page.getByText(words.six, { exact: true }).click();
       await expect(page.getByRole('radio', { name: words.six })).toBeChecked();
       await payByPaytr(visit, '6');
+      await expect(page.getByText(words.surcharge)).toBeVisible();
     },
-    payments: [{ gateway: 'paytr', amount: TOTAL, installment: 6, walletPart: null }],
+    payments: [{ gateway: 'paytr', amount: TOTAL, surcharge: 11_952, installment: 6, walletPart: null }],
   },
   {
     name: 'wallet',
@@ -198,10 +201,12 @@ const WAYS: readonly Way[] = [
       await show('checkout');
       await press(visit);
       const form = paytrFrame(page, words.transferForm);
-      await expect(form.getByRole('button', { name: words.sent })).toBeVisible();
+      // PayTR has this form in Turkish only.
+      const sent = form.getByRole('button', { name: 'Ödemeyi gönderdim' });
+      await expect(sent).toBeVisible();
       await show('form');
-      await form.getByRole('button', { name: words.sent }).click();
-      await form.getByRole('button', { name: words.arrived }).click();
+      await sent.click();
+      await form.getByRole('button', { name: 'Deneme: para hesaba geçti' }).click();
     },
     payments: [{ gateway: 'paytr', amount: TOTAL, installment: 1, walletPart: null }],
   },
@@ -247,6 +252,8 @@ async function payByPaytr(visit: Visit, instalments: string | null = null): Prom
   const frame = paytrFrame(page, words.form);
   await expect(frame.getByRole('textbox').first()).toBeVisible();
   await show('form');
+  // The form itself offers no more than was chosen before.
+  if (instalments !== null) await expect(frame.getByRole('option', { name: /^12 / })).toHaveCount(0);
   await enterPaytrCard(frame, paytrCards.mastercard.number, instalments, locale);
   await confirmSms(frame, locale);
   await seeReceipt(visit);
@@ -284,8 +291,7 @@ for (const way of WAYS)
           locale: words.browser,
           ...SIZES[size],
         });
-        const show = (step: string) =>
-          picture(page, `pay/${way.name}-${locale}-${size}-${step}`, { fullPage: true });
+        const show = (step: string) => longPicture(page, `pay/${way.name}-${locale}-${size}-${step}`);
         await expect(status(page, words.awaiting)).toBeVisible();
         const wasNotLoadedAgain = await markPage(page);
 
@@ -303,6 +309,7 @@ for (const way of WAYS)
         await show('paid');
         if (way.stays) await wasNotLoadedAgain();
         await expectPaid(invoiceId, way.payments);
+        if (way.wallet !== undefined) await expectSpent(customer, currency, way.wallet);
       });
 
 async function expectPaid(invoiceId: string, expected: readonly object[]): Promise<void> {
@@ -320,4 +327,10 @@ async function expectPaid(invoiceId: string, expected: readonly object[]): Promi
       (payment) => expect.objectContaining({ status: 'SUCCEEDED', refundedAmount: 0, ...payment }) as object,
     ),
   );
+}
+
+/** The wallet holds what it had and the invoice did not take. */
+async function expectSpent({ uid }: Person, currency: string, before: number): Promise<void> {
+  const wallet = await firestore().doc(`wallets/${uid}_${currency}`).get();
+  expect(wallet.get('balance')).toBe(Math.max(before - TOTAL, 0));
 }
