@@ -80,8 +80,10 @@ function showsFocus(control: Locator): Promise<boolean> {
     const { nextElementSibling: drawn, parentElement: parent } = element;
     const isOutlined = (part: Element | null) => {
       if (part === null) return false;
-      const { outlineStyle, outlineWidth } = getComputedStyle(part);
-      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+      // A link that covers its row has it around the row.
+      return [getComputedStyle(part), getComputedStyle(part, '::after')].some(
+        ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
+      );
     };
     const hasOtherEdge = (part: Element | null) => {
       if (part === null) return false;

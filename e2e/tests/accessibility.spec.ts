@@ -101,7 +101,7 @@ test('every page of the portal', async ({ browser }) => {
 
 test('every page of the console', async ({ browser }) => {
   test.slow();
-  const page = await signIn(browser, demoPerson('ipek'), '/console/invoices');
+  const page = await signIn(browser, demoPerson('ipek'), routes.consoleEvents);
   const all = await addresses();
   for (const [name, path] of Object.entries(all)) if (name.startsWith('console')) await visit(page, path);
   const [subscription, plan] = await Promise.all([

@@ -143,7 +143,7 @@ async function removeCard(page: Page, user: KeyboardUser): Promise<void> {
   await expect(page.getByRole('button', { name: 'Add card' })).toBeFocused();
 }
 
-/** Begins, grows, is cancelled, and goes on. */
+/** Begins, grows, is cancelled, goes on, and ends. */
 async function subscribe(
   page: Page,
   user: KeyboardUser,
@@ -164,20 +164,33 @@ async function subscribe(
   await user.enter(confirm);
   await user.arrivesAt(larger);
 
-  const cancel = page.getByRole('button', { name: 'Cancel subscription' });
-  const dialog = page.getByRole('dialog', { name: `Cancel ${larger}?` });
-  await user.enter(cancel);
-  await user.reach(dialog.getByRole('radio', { name: 'Too expensive' }));
-  await user.press('ArrowDown');
-  await expect(dialog.getByRole('radio', { name: 'I do not use it' })).toBeChecked();
-  await user.enter(dialog.getByRole('button', { name: /^Cancel on/ }));
-  await expect(dialog).toBeHidden();
+  await cancelDialog(page, user, larger);
+  await user.enter(page.getByRole('dialog').getByRole('button', { name: /^Cancel on/ }));
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByText(/^Ends on/).first()).toBeVisible();
   await user.keepsFocus();
   const keep = page.getByRole('button', { name: 'Keep subscription' });
   await user.enterBack(keep);
   await expect(keep).toBeHidden();
   await user.keepsFocus();
+
+  await cancelDialog(page, user, larger);
+  const dialog = page.getByRole('dialog');
+  await user.reachBack(dialog.getByRole('radio', { name: /^On / }));
+  await user.press('ArrowDown');
+  await user.enter(dialog.getByRole('button', { name: 'Cancel now' }));
+  await expect(dialog).toBeHidden();
+  await expect(status(page, 'Cancelled')).toBeVisible();
+  await user.keepsFocus();
+}
+
+/** Opens it and gives a reason. */
+async function cancelDialog(page: Page, user: KeyboardUser, plan: string): Promise<void> {
+  await user.enter(page.getByRole('button', { name: 'Cancel subscription' }));
+  const dialog = page.getByRole('dialog', { name: `Cancel ${plan}?` });
+  await user.reach(dialog.getByRole('radio', { name: 'Too expensive' }));
+  await user.press('ArrowDown');
+  await expect(dialog.getByRole('radio', { name: 'I do not use it' })).toBeChecked();
 }
 
 async function changeLanguageAndTheme(page: Page, user: KeyboardUser): Promise<void> {
