@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { loadConfig } from '../lib/config';
 import { startFirebase } from '../lib/firebase';
 import { startI18n } from '../lib/i18n';
+import { keepFocus } from '../lib/keep-focus';
 import { App } from './app';
 import { preload } from './portal-pages';
 import { StartFailure } from './start-failure';
@@ -11,6 +12,7 @@ import { StartFailure } from './start-failure';
 async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
   const words = startI18n();
+  keepFocus();
   try {
     await Promise.all([words, startServices()]);
     root.render(<App />);
