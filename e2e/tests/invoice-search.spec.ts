@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/test';
 import type { Page } from '@playwright/test';
 import { addDays, startOfDay } from '../../functions/src/core/calendar';
 import { anInvoice } from '../../functions/src/invoices/testing/invoice-factory';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/test';
 import { anInvoice, anInvoiceItem } from '../../functions/src/invoices/testing/invoice-factory';
 import { paths } from '../../functions/src/schema/paths';
 import { signIn } from '../support/pages';

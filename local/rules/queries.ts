@@ -490,6 +490,15 @@ const byTheClock: QueryShape[] = [
     where: [equal('userId', 'owner'), { field: 'status', op: 'in', value: ['PAST_DUE', 'SUSPENDED'] }],
   },
   {
+    label: 'another default card: what of its owner runs, and may be billed by Stripe',
+    by: 'server',
+    collection: 'subscriptions',
+    where: [
+      equal('userId', 'owner'),
+      { field: 'status', op: 'in', value: ['ACTIVE', 'PAST_DUE', 'SUSPENDED'] },
+    ],
+  },
+  {
     label: 'warnings of expiry: cards that are kept, of a month',
     by: 'server',
     collection: 'paymentMethods',
