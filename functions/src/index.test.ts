@@ -46,6 +46,7 @@ test('a function holds the secrets of the gateways that it talks to, and no othe
     'tasks.retrySubscription': BOTH,
     'tasks.tellStripe': BOTH,
     'triggers.tellStripe': BOTH,
+    'triggers.updateGatewayCustomers': BOTH,
     'scheduled.reconcile': BOTH,
     'triggers.sendMail': ['SMTP_PASSWORD'],
     'scheduled.sendMails': ['SMTP_PASSWORD'],

@@ -1,5 +1,5 @@
 /** The deployed surface, and nothing else: names, limits, secrets. Each function loads its code when called. */
-import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
+import { onDocumentCreated, onDocumentUpdated, onDocumentWritten } from 'firebase-functions/v2/firestore';
 import { onRequest } from 'firebase-functions/v2/https';
 import { setGlobalOptions } from 'firebase-functions/v2/options';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
@@ -221,6 +221,12 @@ const untilDone = { retry: true };
 /** A mail server is waited for half a minute at most; few connections at once, as such servers want it. */
 const mailing = { secrets: [secrets.smtpPassword], timeoutSeconds: 120, maxInstances: 5 };
 
+/** The default card in a `users/{uid}/private/gateway`; null for none. */
+function defaultCardOf(snapshot: { get: (field: string) => unknown } | undefined): string | null {
+  const card = snapshot?.get('defaultPaymentMethodId');
+  return typeof card === 'string' ? card : null;
+}
+
 export const triggers = {
   mailEvent: onDocumentCreated({ document: 'events/{id}', ...untilDone }, ({ data, params }) =>
     inBackground('triggers.mailEvent', async () => {
@@ -239,12 +245,31 @@ export const triggers = {
     { document: 'users/{uid}/private/gateway', ...untilDone },
     ({ data, params }) =>
       inBackground('triggers.retryWithNewCard', async () => {
+        const card = defaultCardOf(data?.after);
+        if (card === null || card === defaultCardOf(data?.before)) return;
         const { retryWithNewCard } = await import('./subscriptions/retry-with-new-card');
-        const cardOf = (snapshot: { get: (field: string) => unknown } | undefined) =>
-          snapshot?.get('defaultPaymentMethodId') ?? null;
-        const card = cardOf(data?.after);
-        const isAnother = typeof card === 'string' && card !== cardOf(data?.before);
-        if (isAnother) await retryWithNewCard(firestore(), params.uid, card);
+        await retryWithNewCard(firestore(), params.uid, card);
+      }),
+  ),
+  tellStripeOfCard: onDocumentWritten(
+    { document: 'users/{uid}/private/gateway', ...untilDone },
+    ({ data, params, time }) =>
+      inBackground('triggers.tellStripeOfCard', async () => {
+        if (defaultCardOf(data?.after) === defaultCardOf(data?.before)) return;
+        const { tellStripeOfCard } = await import('./subscriptions/tell-stripe-of-card');
+        await tellStripeOfCard(firestore(), params.uid, new Date(time));
+      }),
+  ),
+  updateGatewayCustomers: onDocumentUpdated(
+    { document: 'users/{uid}', ...untilDone, ...gatewaySecrets },
+    ({ data, params }) =>
+      inBackground('triggers.updateGatewayCustomers', async () => {
+        const [before, after] = [data?.before.data() ?? {}, data?.after.data() ?? {}];
+        const { isToldToGateways, updateGatewayCustomers } =
+          await import('./customers/update-gateway-customers');
+        if (isToldToGateways(before, after)) {
+          await updateGatewayCustomers(firestore(), params.uid, clock.now());
+        }
       }),
   ),
   // Whatever changes a subscription that Stripe may bill, by a command, a callback or the clock: Stripe is told.

@@ -1,10 +1,12 @@
 import { addDays, dayOf, startOfDay } from '../../functions/src/core/calendar';
+import { updateGatewayCustomers } from '../../functions/src/customers/update-gateway-customers';
 import { firestore } from '../../functions/src/platform/firestore';
 import { paths } from '../../functions/src/schema/paths';
 import type { Subscription } from '../../functions/src/schema/subscription';
 import { advanceSubscription } from '../../functions/src/subscriptions/advance-subscription';
 import { NOT_TOLD } from '../../functions/src/subscriptions/rules/stripe/billed-by-stripe';
 import { tellStripe } from '../../functions/src/subscriptions/tell-stripe';
+import { tellStripeOfCard } from '../../functions/src/subscriptions/tell-stripe-of-card';
 import { tellStripeAgain } from '../../functions/src/subscriptions/tell-stripe-again';
 import { aSubscription } from '../../functions/src/subscriptions/testing/subscription-factory';
 import { aBillingInvoice, anEvent } from '../../functions/src/testing/stripe-factories';
@@ -75,6 +77,22 @@ export const stripeBilledCases = (stripe: StripeStage): readonly CostCase[] => [
     'nothing is to be told': async () => {
       await told(stripe);
       return () => tellStripe(firestore(), subscriptionId, stripe.now());
+    },
+  }),
+  ...casesOf('triggers.tellStripeOfCard', {
+    'one subscription is paid with the default card': async () => {
+      await told(stripe);
+      const stored = await firestore().doc(paths.subscription(subscriptionId)).get();
+      const { userId } = stored.data() as Subscription;
+      return () => tellStripeOfCard(firestore(), userId, stripe.now());
+    },
+  }),
+  ...casesOf('triggers.updateGatewayCustomers', {
+    'another name': async () => {
+      await told(stripe);
+      const stored = await firestore().doc(paths.subscription(subscriptionId)).get();
+      const { userId } = stored.data() as Subscription;
+      return () => updateGatewayCustomers(firestore(), userId, stripe.now());
     },
   }),
   ...casesOf('tasks.tellStripe', {

@@ -1,6 +1,11 @@
 import '../../functions/src/testing/environment';
 import { minorUnits } from '../../functions/src/core/money';
 import { subscription } from '../../functions/src/index';
+import { firestore } from '../../functions/src/platform/firestore';
+import { tasks } from '../../functions/src/platform/tasks';
+import { paths } from '../../functions/src/schema/paths';
+import { tellStripe } from '../../functions/src/subscriptions/tell-stripe';
+import { tellStripeOfCard } from '../../functions/src/subscriptions/tell-stripe-of-card';
 import { aPlanOnSale, eventsOf } from '../../functions/src/subscriptions/testing/world';
 import { call } from '../../functions/src/testing/calls';
 import { checkEverything } from '../../functions/src/testing/world';
@@ -54,6 +59,25 @@ describe('a subscription', () => {
     // Told again there is nothing to tell.
     await one.tell();
     expect((await one.stored()).stripe?.orderCount).toBe(1);
+  });
+
+  test('is paid with another card once that is the default one, before the next charge', async () => {
+    const queued: unknown[] = [];
+    const queue = jest.spyOn(tasks, 'enqueue').mockImplementation((...task) => {
+      queued.push(task);
+      return Promise.resolve();
+    });
+    const other = await one.keep();
+    const changedAt = world.now();
+    expect(await tellStripeOfCard(firestore(), one.userId, changedAt)).toBe(1);
+    queue.mockRestore();
+    const { subscriptionId } = one;
+    const id = `${subscriptionId}-card-${changedAt.getTime()}`;
+    expect(queued).toEqual([['tasks-tellStripe', { subscriptionId }, id]]);
+    await tellStripe(firestore(), subscriptionId, world.now());
+    const card = (await firestore().doc(paths.paymentMethod(other)).get()).get('gatewayMethodId') as string;
+    expect((await one.atStripe()).default_payment_method).toBe(card);
+    expect((await one.stored()).stripe?.told?.paymentMethodId).toBe(other);
   });
 
   test('is renewed by Stripe: our invoice with its number, paid, and the next period', async () => {

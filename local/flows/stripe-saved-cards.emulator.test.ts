@@ -1,14 +1,15 @@
 import '../../functions/src/testing/environment';
 import { randomUUID } from 'node:crypto';
 import { minorUnits } from '../../functions/src/core/money';
-import { payment } from '../../functions/src/index';
+import { payment, subscription, triggers } from '../../functions/src/index';
 import { checkPayment } from '../../functions/src/payments/check-payment';
 import { walletPaymentId } from '../../functions/src/payments/wallet-payment-id';
 import { firestore } from '../../functions/src/platform/firestore';
 import { paths } from '../../functions/src/schema/paths';
 import type { ChargeAnswer } from '../../functions/src/schema/payment';
 import type { KeptMethod, PaymentMethod } from '../../functions/src/schema/payment-method';
-import type { GatewayIdentity } from '../../functions/src/schema/user';
+import type { GatewayIdentity, User } from '../../functions/src/schema/user';
+import { aPlanOnSale } from '../../functions/src/subscriptions/testing/world';
 import { call, finance, refusal, signedIn } from '../../functions/src/testing/calls';
 import { dump, inCollection } from '../../functions/src/testing/documents';
 import {
@@ -49,6 +50,9 @@ const MASTERCARD_METHOD = 'pm_card_mastercard';
 const ALWAYS_AUTHENTICATES_METHOD = 'pm_card_authenticationRequired';
 
 const NO_FAULTS = { hold: false, copies: 1, drop: 0, order: 'fifo', api: { fail: 0 } };
+
+/** A call, and its repeats by Stripe's client (`gateways/stripe/client.ts`). */
+const CLIENT_TRIES = 3;
 
 /** Every webhook that was held back has come. */
 async function released(): Promise<void> {
@@ -119,6 +123,57 @@ async function intentsOf(paymentId: string) {
   const query = `metadata["paymentId"]:"${paymentId}"`;
   return (await clientOf(stripe.gateway).paymentIntents.search({ query })).data;
 }
+
+describe('a customer with another name or e-mail', () => {
+  /** The profile changes, and the trigger runs as Firestore runs it; again when it fails. */
+  async function changes(profile: Partial<User>, times = 1): Promise<void> {
+    const document = db.doc(paths.user(userId));
+    const before = await document.get();
+    await document.update(profile);
+    const event = { params: { uid: userId }, data: { before, after: await document.get() } };
+    // All that the trigger looks at.
+    const written = event as unknown as Parameters<typeof triggers.updateGatewayCustomers.run>[0];
+    const run = async () => {
+      await triggers.updateGatewayCustomers.run(written);
+    };
+    for (let time = 1; time < times; time += 1)
+      await expect(run()).rejects.toMatchObject({ code: 'internal' });
+    await run();
+  }
+  const atStripe = async () => {
+    const customer = await clientOf(stripe.gateway).customers.retrieve(
+      (await identity())?.stripeCustomerId ?? '',
+    );
+    return customer.deleted === true ? null : { email: customer.email, name: customer.name };
+  };
+
+  test('is told to Stripe', async () => {
+    await setUp();
+    await changes({ displayName: 'Ada King' });
+    const { email } = (await db.doc(paths.user(userId)).get()).data() as User;
+    expect(await atStripe()).toEqual({ email, name: 'Ada King' });
+    await changes({ email: 'ada@elsewhere.example' });
+    expect(await atStripe()).toEqual({ email: 'ada@elsewhere.example', name: 'Ada King' });
+  });
+
+  test('is told again when Stripe did not answer, and its client gave up', async () => {
+    await setUp();
+    await stripe.control('faults', { api: { fail: CLIENT_TRIES, path: '/customers' } });
+    await changes({ displayName: 'Ada King' }, 2);
+    expect((await atStripe())?.name).toBe('Ada King');
+  });
+
+  test('unknown to Stripe, or changed otherwise, is nothing to tell', async () => {
+    await changes({ displayName: 'Ada King' });
+    expect(await identity()).toBeUndefined();
+    await setUp();
+    await clientOf(stripe.gateway).customers.update((await identity())?.stripeCustomerId ?? '', {
+      name: 'Kept',
+    });
+    await changes({ locale: 'tr' });
+    expect((await atStripe())?.name).toBe('Kept');
+  });
+});
 
 describe('a card is kept', () => {
   test('entered on Stripe’s page; the webhook makes the record, whole', async () => {
@@ -330,6 +385,64 @@ describe('removing', () => {
     await oneClick(paymentMethodId, [await anInvoice()]);
     expect(await refusal(call(payment.detachMethod, { paymentMethodId }, me()))).toMatchObject({
       code: 'PAYMENT_METHOD_IN_USE',
+    });
+  });
+
+  describe('while a subscription is paid by card', () => {
+    const detach = (paymentMethodId: string) => call(payment.detachMethod, { paymentMethodId }, me());
+    const SUBSCRIBED = { status: 'failed-precondition', code: 'PAYMENT_METHOD_SUBSCRIBED' };
+
+    /** Keeps a card, and subscribes with it; by its name, or because it is the default one. */
+    async function subscribed(how: 'by name' | 'by default') {
+      const card = await keep();
+      const planId = await aPlanOnSale({ currency: 'EUR' });
+      const request = { requestId: randomUUID(), planId };
+      const wish = how === 'by name' ? { ...request, paymentMethodId: card } : request;
+      const { subscriptionId, status } = await call(subscription.create, wish, me());
+      expect(status).toBe('ACTIVE');
+      return { card, subscriptionId };
+    }
+    const cardsAtStripe = async () => {
+      const customer = (await identity())?.stripeCustomerId ?? '';
+      const { data } = await clientOf(stripe.gateway).customers.listPaymentMethods(customer);
+      return data.map(({ id }) => `stripe_${id}`);
+    };
+
+    test.each(['by name', 'by default'] as const)('its own, %s, stays, here and at Stripe', async (how) => {
+      const { card } = await subscribed(how);
+      expect(await refusal(detach(card))).toMatchObject(SUBSCRIBED);
+      expect(await method(card)).toMatchObject({ removedAt: null });
+      expect(await cardsAtStripe()).toEqual([card]);
+    });
+
+    test('another one goes', async () => {
+      const { card } = await subscribed('by name');
+      const other = await keep(MASTERCARD_METHOD);
+      expect(await detach(other)).toEqual({ wasDefault: false });
+      expect(await cardsAtStripe()).toEqual([card]);
+    });
+
+    test('it goes once another is the default, which is paid with then', async () => {
+      const { card } = await subscribed('by default');
+      const other = await keep(MASTERCARD_METHOD);
+      await call(payment.setDefaultMethod, { paymentMethodId: other }, me());
+      expect(await detach(card)).toEqual({ wasDefault: false });
+      expect(await refusal(detach(other))).toMatchObject(SUBSCRIBED);
+      expect(await cardsAtStripe()).toEqual([other]);
+    });
+
+    test('it goes once the payment link is chosen, which the refusal advises', async () => {
+      const { card, subscriptionId } = await subscribed('by name');
+      await call(subscription.changePaymentWay, { subscriptionId, paymentMethodId: null }, me());
+      expect(await detach(card)).toEqual({ wasDefault: true });
+      expect(await cardsAtStripe()).toEqual([]);
+    });
+
+    test('it goes once the subscription is to end with its period', async () => {
+      const { card, subscriptionId } = await subscribed('by default');
+      const cancel = { subscriptionId, when: 'PERIOD_END', reason: 'No longer needed' };
+      await call(subscription.cancel, cancel, me());
+      expect(await detach(card)).toEqual({ wasDefault: true });
     });
   });
 });

@@ -38,6 +38,15 @@ describe('createCustomer', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  test('one who is there already is told by their e-mail and name of now', async () => {
+    const id = await introduced('user5');
+    await introduced('user5', { email: 'ada@elsewhere.example', name: 'Ada King' });
+    expect(await standIn.dashboard.customers.retrieve(id)).toMatchObject({
+      email: 'ada@elsewhere.example',
+      name: 'Ada King',
+    });
+  });
+
   test('one who was deleted is not found again', async () => {
     const lost = await introduced('user4');
     await standIn.dashboard.customers.del(lost);
@@ -51,6 +60,31 @@ describe('createCustomer', () => {
     const metadata = { project: `${projectId}-other`, userId: 'user3' };
     const theirs = await standIn.dashboard.customers.create({ metadata });
     expect(await introduced('user3')).not.toBe(theirs.id);
+  });
+});
+
+describe('updateCustomer', () => {
+  const change = { email: 'ada@elsewhere.example', name: 'Ada King' };
+
+  test('e-mail and name, twice the same, and nothing else', async () => {
+    const gatewayCustomerId = await introduced('user6');
+    const before = await standIn.dashboard.customers.retrieve(gatewayCustomerId);
+    await methods.updateCustomer({ gatewayCustomerId, ...change });
+    await methods.updateCustomer({ gatewayCustomerId, ...change });
+    const after = await standIn.dashboard.customers.retrieve(gatewayCustomerId);
+    expect({ ...after, lastResponse: null }).toEqual({ ...before, lastResponse: null, ...change });
+  });
+
+  test('one who was deleted there: nothing is to be done', async () => {
+    const gatewayCustomerId = await introduced('user7');
+    await standIn.dashboard.customers.del(gatewayCustomerId);
+    await expect(methods.updateCustomer({ gatewayCustomerId, ...change })).resolves.toBeUndefined();
+  });
+
+  test('what is no address to Stripe is a no', async () => {
+    const gatewayCustomerId = await introduced('user8');
+    const refused = methods.updateCustomer({ gatewayCustomerId, email: 'nobody', name: 'Ada' });
+    await expect(refused).rejects.toMatchObject({ code: 'GATEWAY_DECLINED' });
   });
 });
 

@@ -17,6 +17,27 @@ const REFUNDS = `${RULES}/settle-refund.test.ts`;
 
 export const MUTATIONS: readonly Mutation[] = [
   {
+    name: 'removing a card: a subscription that pays with it is not asked',
+    file: 'payments/detach-method.ts',
+    from: 'subscriptions, actor });',
+    to: 'subscriptions: [], actor });',
+    tests: ['local/flows/stripe-saved-cards.emulator.test.ts'],
+  },
+  {
+    name: 'removing a card: only subscriptions that name it are asked',
+    file: 'subscriptions/rules/pays-with.ts',
+    from: 'paymentWay.paymentMethodId === null ? isDefault :',
+    to: 'paymentWay.paymentMethodId === null ? false :',
+    tests: ['functions/src/payments/rules/detach-method.test.ts'],
+  },
+  {
+    name: 'profile: what changed while a gateway was told is never told',
+    file: 'customers/update-gateway-customers.ts',
+    from: '!isToldToGateways(told, user)',
+    to: '!isToldToGateways(told, told)',
+    tests: ['functions/src/customers/update-gateway-customers.emulator.test.ts'],
+  },
+  {
     name: 'dedupe precondition: an event’s record is overwritten',
     file: 'platform/transact.ts',
     from: 'transaction.create(reference, {',

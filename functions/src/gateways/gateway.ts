@@ -99,6 +99,15 @@ export interface SavedMethods {
   createCustomer(customer: GatewayCustomer): Promise<string | null>;
 
   /**
+   * Tells the gateway the customer's e-mail and name as they are now; it may be told the same again. Succeeds when it
+   * does not know them any more, or keeps no such data beside its cards.
+   * @throws BillingError GATEWAY_DECLINED, GATEWAY_RESULT_UNKNOWN
+   */
+  updateCustomer(
+    customer: Pick<GatewayCustomer, 'email' | 'name'> & { readonly gatewayCustomerId: string },
+  ): Promise<void>;
+
+  /**
    * Opens the gateway's page for entering a card to keep; null when this gateway keeps cards only as part of a
    * payment. The card arrives as an event.
    * @throws BillingError GATEWAY_DECLINED, GATEWAY_RESULT_UNKNOWN, GATEWAY_CUSTOMER_UNKNOWN

@@ -115,6 +115,7 @@ function buildWorld() {
     ...simulated,
     savedMethods: () => ({
       createCustomer: () => Promise.resolve('cus_1'),
+      updateCustomer: () => Promise.resolve(),
       startSetup: () => Promise.resolve(null),
       list: () => Promise.resolve([]),
       detach: () => Promise.resolve(),

@@ -273,6 +273,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
       ),
     savedMethods: () => ({
       createCustomer: notSimulated,
+      updateCustomer: notSimulated,
       startSetup: notSimulated,
       list: notSimulated,
       detach: notSimulated,

@@ -21,6 +21,8 @@ export interface Persona {
   readonly way: 'CARD' | 'WALLET' | 'LINK';
   /** Whose card they keep: Turkish customers' is PayTR's. */
   readonly gateway: 'stripe' | 'paytr';
+  /** Whether Stripe may bill the renewals: the deployment's setting when they subscribe. */
+  readonly stripeBilling: boolean;
   readonly joinsAt: Date;
 }
 
@@ -81,12 +83,16 @@ export async function deliver(
   }
 }
 
-/** Delivers the callbacks of all customers. @returns To how many. */
+/**
+ * Delivers the callbacks of all customers; those that may take an invoice number one after another.
+ * @returns To how many.
+ */
 export async function deliverToAll(
   business: Pick<Business, 'cloud' | 'gateways'>,
   at: Date,
 ): Promise<number> {
-  const waiting = business.gateways.waiting();
-  await inLanes(waiting, LANES, (userId) => deliver(business, at, userId));
-  return waiting.length;
+  const { numbering, others } = business.gateways.waiting();
+  for (const userId of numbering) await deliver(business, at, userId);
+  await inLanes(others, LANES, (userId) => deliver(business, at, userId));
+  return numbering.length + others.length;
 }

@@ -10,6 +10,8 @@ import { advanceSubscription } from '../../subscriptions/advance-subscription';
 import { retrySubscription } from '../../subscriptions/retry-subscription';
 import { retryWithNewCard } from '../../subscriptions/retry-with-new-card';
 import { tellStripe } from '../../subscriptions/tell-stripe';
+import { BillingError } from '../../platform/errors';
+import { tellStripeOfCard } from '../../subscriptions/tell-stripe-of-card';
 import type { Cost, FirestoreCall } from '../count-calls';
 import { costOf, watchCalls } from '../count-calls';
 
@@ -54,7 +56,11 @@ interface QueuedTask {
   readonly id: string;
 }
 
-export function cloudAround(database: Firestore): Cloud {
+/**
+ * @param mayTakeNumber Whether a task of a subscription may take an invoice number not at its beginning, but after it has
+ *   asked a gateway. Such tasks have to wait for each other.
+ */
+export function cloudAround(database: Firestore, mayTakeNumber: (subscriptionId: string) => boolean): Cloud {
   const moments = new AsyncLocalStorage<Moment>();
   const bill = new Map<string, Tally>();
   const stopWatching = watchCalls(database, (call) => moments.getStore()?.calls.push(call));
@@ -82,6 +88,16 @@ export function cloudAround(database: Firestore): Cloud {
     }
   };
 
+  /** The platform repeats at once what got no answer; here it is left to the sweep of orders. */
+  const tellOrLeave = async (subscriptionId: string, at: Date): Promise<void> => {
+    try {
+      await tellStripe(db, subscriptionId, at);
+    } catch (error) {
+      const isUnknown = error instanceof BillingError && error.code === 'GATEWAY_RESULT_UNKNOWN';
+      if (!isUnknown) throw error;
+    }
+  };
+
   const runTask = ({ queue, subject }: QueuedTask, at: Date): Promise<unknown> =>
     run(queue.replace('-', '.'), at, (): Promise<unknown> => {
       switch (queue) {
@@ -92,7 +108,7 @@ export function cloudAround(database: Firestore): Cloud {
         case 'tasks-retrySubscription':
           return retrySubscription(db, subject, at);
         case 'tasks-tellStripe':
-          return tellStripe(db, subject, at);
+          return tellOrLeave(subject, at);
       }
     });
 
@@ -110,24 +126,42 @@ export function cloudAround(database: Firestore): Cloud {
       const before = defaultCards.get(path) ?? null;
       defaultCards.set(path, card);
       const uid = path.split('/')[1] ?? '';
-      if (typeof card === 'string' && card !== before) {
+      if (card === before) continue;
+      if (typeof card === 'string') {
         await run('triggers.retryWithNewCard', at, () => retryWithNewCard(db, uid, card));
       }
+      await run('triggers.tellStripeOfCard', at, () => tellStripeOfCard(db, uid, at));
     }
+    await tellStripeOf(
+      paths.filter((path) => /^subscriptions\/[^/]+$/.test(path)),
+      at,
+    );
     // Stored documents are trusted to fit their schemas.
     return events.map((event) => fromFirestore(event.data() ?? {}) as OutboxEvent);
+  };
+
+  /** The trigger on subscriptions. */
+  const tellStripeOf = async (subscriptions: readonly string[], at: Date): Promise<void> => {
+    if (subscriptions.length === 0) return;
+    const found = await database.getAll(...subscriptions.map((path) => database.doc(path)));
+    const concerned = found.filter((one) => (one.get('stripe') ?? null) !== null);
+    await inLanes(concerned, LANES, ({ id }) => run('triggers.tellStripe', at, () => tellOrLeave(id, at)));
   };
 
   /** Those of one subject one after another; in their order, so that invoices get the same numbers each time. */
   const runTasks = async (at: Date): Promise<number> => {
     const due = queued.sort((a, b) => (a.queue + a.id < b.queue + b.id ? -1 : 1));
     queued = [];
-    const numbering = due.filter(({ queue }) => queue !== 'tasks-checkPayment');
-    for (const wave of wavesOf(numbering, ({ subject }) => subject)) {
+    // A refund that is found out gets a credit note, and its number.
+    const mustWait = ({ queue, subject }: QueuedTask) =>
+      queue === 'tasks-checkPayment' || mayTakeNumber(subject);
+    for (const wave of wavesOf(
+      due.filter((task) => !mustWait(task)),
+      ({ subject }) => subject,
+    )) {
       await inLanes(wave, LANES, (task) => runTask(task, at));
     }
-    // A refund that is found out gets a credit note, and its number.
-    for (const task of due) if (task.queue === 'tasks-checkPayment') await runTask(task, at);
+    for (const task of due) if (mustWait(task)) await runTask(task, at);
     return due.length;
   };
 

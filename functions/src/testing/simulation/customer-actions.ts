@@ -64,6 +64,8 @@ export async function subscribe(business: Business, persona: Persona, offer: Off
     ...(way === 'LINK' ? { paymentMethodId: null } : {}),
     useWallet: way === 'WALLET',
   };
+  // Who subscribes takes a number and is alone in it: the setting is nobody else's meanwhile.
+  process.env.STRIPE_BILLING = String(persona.stripeBilling);
   const answer = await ask(business, ['subscription.create', createSubscription], request, uid, at);
   await deliver(business, at, uid);
   if (typeof answer?.invoiceId !== 'string') return;

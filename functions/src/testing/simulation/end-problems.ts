@@ -8,6 +8,11 @@ import type { Subscription } from '../../schema/subscription';
 import { schemaProblems } from '../check-schemas';
 import type { Documents } from '../documents';
 import { inCollection } from '../documents';
+import { isBilledByStripe } from '../../subscriptions/rules/stripe/billed-by-stripe';
+import type { OrderDocuments } from '../../subscriptions/rules/stripe/next-order';
+import { nextOrder } from '../../subscriptions/rules/stripe/next-order';
+import type { DocumentPath } from '../../schema/paths';
+import { paths } from '../../schema/paths';
 import { mailOf } from '../../notifications/rules/subscription-mail';
 import type { Business } from './business';
 import { CURRENCIES } from './catalogue';
@@ -32,6 +37,7 @@ export function endProblems(documents: Documents, business: Pick<Business, 'gate
     ...mailProblems(documents),
     ...serviceProblems(documents),
     ...cashProblems(documents, business),
+    ...billingProblems(documents, business, end),
   ];
 }
 
@@ -47,6 +53,8 @@ function subscriptionProblems(documents: Documents, end: Date): string[] {
       subscription;
     const isServed = status === 'ACTIVE' || status === 'PAST_DUE';
     const yesterday = new Date(end.getTime() - DAY_MS);
+    // News of a period that Stripe has begun may be lost: Stripe is asked for it a day later, and once more.
+    const oldest = new Date(end.getTime() - (isBilledByStripe(subscription) ? 3 : 1) * DAY_MS);
     const invoice =
       openInvoiceId === null ? null : (documents.get(`invoices/${openInvoiceId}`) as Invoice | undefined);
     const most = (openInvoiceId === null ? 0 : 1) + (pendingUpgrade === null ? 0 : 1);
@@ -54,7 +62,7 @@ function subscriptionProblems(documents: Documents, end: Date): string[] {
       ...(isServed && nextActionAt === null ? [`${id}: ${status}, and nothing will ever be done`] : []),
       ...(nextActionAt !== null && nextActionAt < yesterday ? [`${id}: was due and not looked at`] : []),
       ...(attempt !== null && nextActionAt === null ? [`${id}: an attempt that nobody asks about`] : []),
-      ...(status === 'ACTIVE' && currentPeriodEnd < yesterday ? [`${id}: ACTIVE after its period`] : []),
+      ...(status === 'ACTIVE' && currentPeriodEnd < oldest ? [`${id}: ACTIVE after its period`] : []),
       ...(status === 'PAST_DUE' && invoice === null ? [`${id}: PAST_DUE, and nothing is open`] : []),
       ...(invoice?.status === 'PAID' || invoice?.status === 'CANCELLED'
         ? [`${id}: waits for an invoice that is ${invoice.status}`]
@@ -64,6 +72,54 @@ function subscriptionProblems(documents: Documents, end: Date): string[] {
         : []),
     ];
   });
+}
+
+/**
+ * Stripe bills those whose documents say so, each once, and by what they say; and it waits for no money that our documents
+ * do not wait for. What is told at this very time is left out.
+ */
+function billingProblems(
+  documents: Documents,
+  { gateways: { billing } }: Pick<Business, 'gateways'>,
+  end: Date,
+): string[] {
+  const running = billing.running();
+  const open = billing.open();
+  return inCollection<Subscription>(documents, 'subscriptions/*').flatMap((subscription) => {
+    const { id, stripe, stripeSubscriptionId, status } = subscription;
+    const order = stripe?.order ?? null;
+    if (order !== null) {
+      const isOld = order.orderedAt.getTime() < end.getTime() - DAY_MS;
+      return isOld ? [`${id}: Stripe was told ${order.what} and nobody heard the answer`] : [];
+    }
+    const there = running.filter(({ subscriptionId }) => subscriptionId === id).map((one) => one.id);
+    const here = (stripe?.told ?? null) === null || status === 'CANCELLED' ? [] : [stripeSubscriptionId];
+    const unknown = open.filter(
+      (one) => one.subscriptionId === id && one.id !== stripe?.openInvoice?.gatewayInvoiceId,
+    );
+    const next = nextOrder(orderDocuments(documents, subscription), id, end).result.order;
+    return [
+      ...(next === null ? [] : [`${id}: nobody told Stripe to ${next.what}`]),
+      ...(there.join() === here.join() ? [] : [`${id}: Stripe bills ${there.join()}, not ${here.join()}`]),
+      ...unknown.map((invoice) => `${id}: Stripe waits for the money of ${invoice.id}`),
+    ];
+  });
+}
+
+/** What `tellStripe` reads. */
+function orderDocuments(documents: Documents, subscription: Subscription): OrderDocuments {
+  const { userId, paymentWay, stripe } = subscription;
+  const find = <T>(path: DocumentPath<T>) => (documents.get(path) ?? null) as T | null;
+  const identity = find(paths.gatewayIdentity(userId));
+  const id = paymentWay.paymentMethodId ?? identity?.defaultPaymentMethodId ?? null;
+  const method = id === null ? null : find(paths.paymentMethod(id));
+  const open = stripe?.openInvoice ?? null;
+  return {
+    subscription,
+    identity,
+    method: method === null || id === null ? null : { ...method, id },
+    openInvoice: open === null ? null : find(paths.invoice(open.invoiceId)),
+  };
 }
 
 /** A payment that is under way is asked about. */

@@ -3,7 +3,6 @@ import { dayOf } from '../../core/calendar';
 import type { MinorUnits } from '../../core/money';
 import { add, percentage, ZERO } from '../../core/money';
 import type {
-  Checkout,
   Gateway,
   GatewayEvent,
   GatewayFact,
@@ -21,6 +20,8 @@ import type { GatewayName, PaymentFailure } from '../../schema/payment';
 import { gatewayName } from '../../schema/payment';
 import type { Draw } from './draw';
 import type { Odds } from './odds';
+import type { YearOfBilling } from './stripe-billing';
+import { yearOfBilling } from './stripe-billing';
 
 /** A card that a gateway keeps, and how its bank takes charges. */
 interface Card extends SavedMethod {
@@ -37,7 +38,8 @@ interface Attempt {
   readonly gateway: GatewayName;
   readonly paymentId: string;
   readonly userId: string;
-  readonly invoiceIds: readonly string[];
+  /** Null where it pays an invoice of Stripe's own, and names none of ours. */
+  readonly invoiceIds: readonly string[] | null;
   readonly amount: MinorUnits;
   readonly currency: string;
   readonly keepsCard: boolean;
@@ -58,10 +60,12 @@ export interface YearOfGateways {
   enterCard(userId: string): void;
   /** The customer pays on the gateway's page; nothing happens on one that is closed. */
   payOnPage(paymentId: string): void;
-  /** Whose callbacks are to be delivered. */
-  waiting(): string[];
+  /** Whose callbacks are to be delivered; `numbering` are of invoices that may get their number by them. */
+  waiting(): { readonly numbering: readonly string[]; readonly others: readonly string[] };
   /** A customer's callbacks since the last time. */
   takeEvents(userId: string): GatewayEvent[];
+  /** What Stripe does with the subscriptions that it bills. */
+  readonly billing: Omit<YearOfBilling, 'port'>;
   /** Money that lies at a gateway by what it knows, in minor units. */
   cash(gateway: GatewayName, currency: string): number;
 }
@@ -129,7 +133,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
 
   const open = (
     gateway: GatewayName,
-    asked: Pick<Checkout, 'paymentId' | 'userId' | 'invoiceIds' | 'amount' | 'currency'>,
+    asked: Pick<Attempt, 'paymentId' | 'userId' | 'invoiceIds' | 'amount' | 'currency'>,
     keepsCard: boolean,
   ): Attempt => {
     const { paymentId, userId, invoiceIds, amount, currency } = asked;
@@ -150,18 +154,21 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     gatewayPaymentId: gatewayIdOf(attempt),
     paymentId: attempt.gateway === 'paytr' ? attempt.paymentId : null,
   });
-  const capture = (attempt: Attempt) => {
+  const book = (attempt: Attempt) => {
     const { gateway, amount, currency } = attempt;
     attempt.state = 'CAPTURED';
     const fee = percentage(amount, FEE[gateway]);
     report(gateway, { kind: 'PAYMENT', ...namesOf(attempt), amount, fee, currency });
+  };
+  const capture = (attempt: Attempt) => {
+    book(attempt);
     emitOutcome(attempt);
   };
 
   /** Why the bank of a card says no to this charge; null for a yes. */
-  const refusal = (card: Card, { paymentId, isCustomerPresent }: MethodCharge): PaymentFailure | null => {
+  const refusal = (card: Card, key: string, isCustomerPresent: boolean): PaymentFailure | null => {
     if (card.isDead) return 'NOT_ALLOWED';
-    const share = draw.number('charge', paymentId);
+    const share = draw.number('charge', key);
     const soft = card.isShort ? odds.softAgain : odds.softDecline;
     card.isShort = share < soft;
     if (card.isShort) return 'FUNDS';
@@ -174,7 +181,8 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     const attempt = open(gateway, asked, false);
     const card = cards.get(asked.gatewayMethodId);
     if (attempt.state === 'OPEN') {
-      const failure = card === undefined ? 'NOT_ALLOWED' : refusal(card, asked);
+      const { paymentId, isCustomerPresent } = asked;
+      const failure = card === undefined ? 'NOT_ALLOWED' : refusal(card, paymentId, isCustomerPresent);
       if (failure === null) capture(attempt);
       else {
         Object.assign(attempt, { state: 'CLOSED', failure });
@@ -230,13 +238,31 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     return { gatewayRefundId: refundId, refundedTotal: isTold ? attempt.refunded : null };
   };
 
+  const { port: billing, ...yearlyBilling } = yearOfBilling({
+    now,
+    hasCard: (gatewayMethodId) => cards.has(gatewayMethodId),
+    // Its invoices tell of it, in place of the payment.
+    charge: ({ gatewayMethodId, key, ...asked }) => {
+      const card = cards.get(gatewayMethodId);
+      const failure = card === undefined ? 'NOT_ALLOWED' : refusal(card, key, false);
+      if (failure !== null) return { refused: failure };
+      const attempt = open('stripe', { ...asked, invoiceIds: null }, false);
+      book(attempt);
+      return { paidBy: gatewayIdOf(attempt) };
+    },
+    tell: (userId, id, fact) => {
+      emit('stripe', userId, id, fact);
+    },
+    losesAnswer: (key) => draw.happens(odds.lostAnswer, 'lostAnswer', key),
+  });
+
   const later = <T>(work: () => T): Promise<T> => Promise.resolve().then(work);
   const port = (name: GatewayName): Gateway => ({
     name,
     isTest: () => true,
     acknowledgement: 'OK',
     installments: null,
-    billing: null,
+    billing: name === 'stripe' ? billing : null,
     startCheckout: (checkout) =>
       later(() => {
         open(name, checkout, checkout.saveMethod);
@@ -254,6 +280,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     refund: (order) => later(() => refund(name, order)),
     savedMethods: () => ({
       createCustomer: ({ userId }) => Promise.resolve(name === 'stripe' ? handleOf(name, userId) : null),
+      updateCustomer: () => Promise.resolve(),
       startSetup: ({ setupId }) =>
         Promise.resolve(
           name === 'paytr'
@@ -301,7 +328,15 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
       }
       capture(attempt);
     },
-    waiting: () => [...events.keys()].sort(),
+    billing: yearlyBilling,
+    waiting: () => {
+      const users = [...events.keys()].sort();
+      const takesNumber = (userId: string) => events.get(userId)?.some(({ fact }) => 'agreement' in fact);
+      return {
+        numbering: users.filter((userId) => takesNumber(userId) === true),
+        others: users.filter((userId) => takesNumber(userId) !== true),
+      };
+    },
     takeEvents: (userId) => {
       const taken = events.get(userId) ?? [];
       events.delete(userId);
@@ -342,7 +377,7 @@ function cardEvent({ gateway, gatewayMethodId }: Card, fact: GatewayFact, occurr
 }
 
 function referenceOf({ paymentId, userId, invoiceIds, currency }: Attempt) {
-  return { paymentId, owner: { userId, invoiceIds, currency } };
+  return { paymentId, owner: invoiceIds === null ? null : { userId, invoiceIds, currency } };
 }
 
 function settlementOf(attempt: Attempt): SettlementFact {

@@ -10,6 +10,7 @@ export const ODDS = {
   cardExpires: [0.15, 'a card expires within the year'],
   payByLink: [0.15, 'a customer keeps no card and pays by the link in the mails'],
   payByWallet: [0.08, 'a customer tops the wallet up, and it pays first'],
+  stripeBilling: [0.5, 'who pays by Stripe has its renewals billed by Stripe Billing, if a card is kept'],
   firstUnpaid: [0.04, 'a first invoice is never paid'],
   onTime: [0.75, 'who pays by link does so within a day'],
   repliesToFailure: [0.5, 'a mail about a failed payment is answered by paying or with another card'],

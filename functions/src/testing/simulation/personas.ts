@@ -35,6 +35,7 @@ export function personasOf(
       locale: home.country === 'TR' ? 'tr' : 'en',
       way: share < payByLink ? 'LINK' : share < payByLink + payByWallet ? 'WALLET' : 'CARD',
       gateway: home.country === 'TR' ? 'paytr' : 'stripe',
+      stripeBilling: home.country !== 'TR' && draw.happens(odds.stripeBilling, 'stripeBilling', uid),
       joinsAt: new Date(start.getTime() + Math.floor(joins)),
     };
   }).sort((a, b) => a.joinsAt.getTime() - b.joinsAt.getTime() || (a.uid < b.uid ? -1 : 1));

@@ -11,6 +11,7 @@ import { fromFirestore } from '../../platform/firestore';
 import type { Subscription } from '../../schema/subscription';
 import { advanceDueSubscriptions } from '../../subscriptions/advance-due';
 import { createPlan } from '../../subscriptions/create-plan';
+import { tellStripeAgain } from '../../subscriptions/tell-stripe-again';
 import { warnOfExpiry } from '../../subscriptions/warn-of-expiry';
 import type { Appointment } from './agenda';
 import { emptyAgenda } from './agenda';
@@ -61,8 +62,8 @@ export async function simulate(
   const { customers, months, seed, sweeps, odds } = settings;
   const [start, end] = [startOfDay(FIRST_DAY), startOfDay(monthLater(FIRST_DAY, months))];
   const draw = drawing(seed);
-  const cloud = cloudAround(database);
-  const gateways = yearOfGateways(draw, odds, cloud.now);
+  const cloud = cloudAround(database, (subscriptionId) => gateways.billing.knows(subscriptionId));
+  const gateways = yearOfGateways(draw, odds, () => cloud.now());
   for (const name of GATEWAYS) registry[name] = () => Promise.resolve(gateways.ports[name]);
   const personas = personasOf({ customers, start, end }, draw, odds);
   const business: Business = {
@@ -125,10 +126,20 @@ async function playDay(business: Business, day: string, sweeps: number): Promise
     // Ten minutes after the hour, as `scheduled.subscriptions` is deployed.
     const sweepAt = new Date(from.getTime() + 10 * 60_000);
     const until = new Date(from.getTime() + partMs);
+    await passTimeAtStripe(business, sweepAt);
     await runScheduled(business, sweepAt, part === 0 ? day : null);
     await playPeople(business, until);
     await settle(business, until);
   }
+}
+
+/** Stripe bills what is due there since the last sweep, and tells of it. */
+async function passTimeAtStripe(business: Business, at: Date): Promise<void> {
+  await business.cloud.run('(the gateway)', at, () => {
+    business.gateways.billing.passTime();
+    return Promise.resolve();
+  });
+  await settle(business, at);
 }
 
 /**
@@ -144,7 +155,10 @@ async function runScheduled(business: Business, at: Date, newDay: string | null)
   }
   await run('markOverdue', () => markOverdueInvoices(cloud.db, at));
   await Promise.all([
-    run('subscriptions', () => advanceDueSubscriptions(cloud.db, at)),
+    run('subscriptions', async () => {
+      await advanceDueSubscriptions(cloud.db, at);
+      await tellStripeAgain(cloud.db, at);
+    }),
     run('checkPayments', () => checkDuePayments(cloud.db, at)),
   ]);
   await settle(business, at);

@@ -16,6 +16,7 @@ const SETTINGS = {
     softDecline: 0.3,
     hardDecline: 0.1,
     authentication: 0.1,
+    stripeBilling: 0.6,
     payByLink: 0.3,
     payByWallet: 0.2,
     cancels: 0.3,

@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import type { GatewayCustomer } from '../../gateway';
 import { order } from '../call';
 import { stripeClient } from '../client';
+import { updateCustomer } from './update-customer';
 
 /**
  * Makes a customer known to Stripe, or finds the one that it has: it forgets an idempotency key after a day, and
@@ -13,7 +14,11 @@ export async function createCustomer({ userId, email, name, lost }: GatewayCusto
   const project = projectID.value();
   const known = await customersOf(project, userId);
   const found = known.find(({ id }) => id !== lost);
-  if (found !== undefined) return found.id;
+  if (found !== undefined) {
+    const isCurrent = found.email === email && found.name === name;
+    if (!isCurrent) await updateCustomer({ gatewayCustomerId: found.id, email, name });
+    return found.id;
+  }
   const { id } = await order(() =>
     stripeClient().customers.create(
       { email, name, metadata: { project, userId } },
