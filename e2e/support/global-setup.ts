@@ -16,12 +16,8 @@ const MOST_USED = [
   'webhooks-paytr',
 ];
 
-/** Firestore's emulator does not run for long enough to earn back Java's second compiler and its many collectors. */
-const SHORT_LIVED = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
-
 /** Starts the whole stack on free ports once for all browser tests, with the demo's people in it. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  process.env.JAVA_TOOL_OPTIONS ??= SHORT_LIVED;
   const stack = await startStack();
   const { projectId, urls } = stack;
   await Promise.all([
