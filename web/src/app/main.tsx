@@ -2,6 +2,7 @@ import './mantine.css';
 import './base.css';
 import { createRoot } from 'react-dom/client';
 import { loadConfig } from '../lib/config';
+import { DeploymentContext } from '../lib/deployment';
 import { startFirebase } from '../lib/firebase';
 import { startI18n } from '../lib/i18n';
 import { App } from './app';
@@ -13,7 +14,12 @@ async function start(container: HTMLElement): Promise<void> {
   try {
     const [config] = await Promise.all([loadConfig(), words]);
     await startFirebase(config, import.meta.env.VITE_APP_CHECK_SITE_KEY);
-    root.render(<App />);
+    const deployment = { keepsCardsAtPaytr: import.meta.env.VITE_PAYTR_STORED_CARDS === '1' };
+    root.render(
+      <DeploymentContext value={deployment}>
+        <App />
+      </DeploymentContext>,
+    );
   } catch (error) {
     console.error(error);
     await words;
