@@ -2,30 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '../../functions/src/core/calendar';
 import type { CreateInvoiceRequest } from '../../functions/src/schema/invoice';
 import type { Person } from './people';
+import { tokensOf } from './session';
 import { stackAddresses } from './stack';
 
 /** Calls a callable over HTTP as a signed-in person, the way another module would. */
 export async function call<Answer>(name: string, person: Person, data: object): Promise<Answer> {
   const { functions, projectId } = stackAddresses();
+  const { idToken } = await tokensOf(person);
   const response = await fetch(`${functions}/${projectId}/europe-west1/${name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await idToken(person)}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${idToken}` },
     body: JSON.stringify({ data }),
   });
   const body = (await response.json()) as { result?: Answer; error?: { message: string } };
   if (body.result === undefined) throw new Error(`${name}: ${body.error?.message ?? response.status}`);
   return body.result;
-}
-
-async function idToken({ email, password }: Person): Promise<string> {
-  const { authHost } = stackAddresses();
-  const path = 'identitytoolkit.googleapis.com/v1/accounts:signInWithPassword';
-  const response = await fetch(`http://${authHost}/${path}?key=any`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password, returnSecureToken: true }),
-  });
-  return ((await response.json()) as { idToken: string }).idToken;
 }
 
 /** Finance writes and issues an invoice of one line; `unitPrice` in minor units, VAT comes on top. */

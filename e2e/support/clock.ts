@@ -8,17 +8,17 @@ import { stackAddresses } from './stack';
 const run = promisify(execFile);
 
 /**
- * Does what is due for a subscription at an instant, as the hourly sweep's task would then. The deployed functions know
+ * Does what is due for a subscription at each instant in turn, as the hourly sweep's task would then. The deployed functions know
  * no clock but the real one, and nothing of theirs lets it be set: so a process of the test's own runs the same code
  * against the same emulator and stand-in.
- * @returns What was done.
+ * @returns What was done at each.
  */
-export async function advanceAt(subscriptionId: string, now: Date): Promise<string> {
+export async function advanceAt(subscriptionId: string, instants: readonly Date[]): Promise<string[]> {
   const { app, firestoreHost, projectId, stripe } = stackAddresses();
   const script = join(__dirname, 'advance.ts');
   const { stdout } = await run(
     process.execPath,
-    ['--import', 'tsx', script, subscriptionId, now.toISOString()],
+    ['--import', 'tsx', script, subscriptionId, ...instants.map((now) => now.toISOString())],
     {
       env: {
         ...process.env,
@@ -32,7 +32,7 @@ export async function advanceAt(subscriptionId: string, now: Date): Promise<stri
       },
     },
   );
-  return stdout.slice(stdout.lastIndexOf('\n') + 1);
+  return stdout.slice(stdout.lastIndexOf('\n') + 1).split(' ');
 }
 
 /** From now on a kept card behaves like another of Stripe's test cards. */

@@ -3,6 +3,7 @@ import { getApps, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import { getFirestore } from 'firebase-admin/firestore';
+import type { Locale } from '../../functions/src/schema/common';
 import { stackAddresses } from './stack';
 
 export interface Person {
@@ -20,8 +21,11 @@ const PROFILES = {
 
 const PASSWORD = 'correct horse battery';
 
-/** A customer of their own for one test, so that tests can run side by side. */
-export async function newCustomer(country: Country): Promise<Person> {
+/** A customer of their own for one test, so that tests can run side by side; speaks their country's language. */
+export async function newCustomer(
+  country: Country,
+  { locale = PROFILES[country].locale }: { locale?: Locale } = {},
+): Promise<Person> {
   const { city, ...profile } = PROFILES[country];
   const person = await signUp('customer');
   const now = new Date();
@@ -29,6 +33,7 @@ export async function newCustomer(country: Country): Promise<Person> {
     .doc(`users/${person.uid}`)
     .set({
       ...profile,
+      locale,
       email: person.email,
       taxId: null,
       taxOffice: null,

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { issuedInvoice } from '../support/api';
 import { signIn } from '../support/pages';
 import { newCustomer, newFinanceUser } from '../support/people';
 import { stackAddresses } from '../support/stack';
+import { expect, test } from '../support/test';
 
 test('a stranger sees neither the invoice nor its PDF, and no customer sees the console', async ({
   browser,
@@ -54,10 +54,15 @@ test('PDFs are at their public addresses, and for nobody without a token', async
 });
 
 test('a wrong password is refused in words, and the way leads on after sign-in', async ({ page }) => {
+  const { email, password } = await newCustomer('DE');
   const { app } = stackAddresses();
   await page.goto(`${app}/invoices?tab=paid`);
-  await page.getByLabel('E-mail address').fill('nobody@hyble.example');
+  await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill('wrong password');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('The e-mail address or the password is not right.')).toBeVisible();
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Invoices', level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(`${app}/invoices?tab=paid`);
 });

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { issuedInvoice } from '../support/api';
 import { markPage, paytrFrame, signIn, status } from '../support/pages';
 import { newCustomer, newFinanceUser } from '../support/people';
+import { expect, test } from '../support/test';
 
 test('a bank transfer through PayTR is told of, awaited, and pays the invoice when it arrives', async ({
   browser,

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { dayOf } from '../../functions/src/core/calendar';
 import { issuedInvoice } from '../support/api';
 import { markPage, payOnStripe, signIn, status, stripeCards } from '../support/pages';
 import { newCustomer, newFinanceUser } from '../support/people';
+import { expect, test } from '../support/test';
 
 test('finance refunds a part of a Stripe payment, and the customer sees it without a reload', async ({
   browser,

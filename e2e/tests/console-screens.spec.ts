@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { firestore } from '../support/people';
 import { DESKTOP, PHONE, picture, windowFor } from '../support/pictures';
+import { expect, test } from '../support/test';
 
 /** A payment of the demo that a cardholder objects to. */
 async function disputedPaymentId(): Promise<string> {

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { issuedInvoice } from '../support/api';
 import { markPage, signIn } from '../support/pages';
 import { newcomer, newCustomer, newFinanceUser } from '../support/people';
+import { expect, test } from '../support/test';
 
 test('a newcomer fills in the profile, and can be invoiced', async ({ browser }) => {
   const [person, finance] = await Promise.all([newcomer(), newFinanceUser()]);

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import { call, issuedInvoice } from '../support/api';
 import {
   confirmSms,
@@ -12,6 +11,7 @@ import {
   stripeCards,
 } from '../support/pages';
 import { firestore, newCustomer, newFinanceUser } from '../support/people';
+import { expect, test } from '../support/test';
 
 test('an invoice appears for the customer when finance issues it, and both see it paid through Stripe', async ({
   browser,

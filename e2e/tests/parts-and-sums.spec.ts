@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import { issuedInvoice } from '../support/api';
 import {
   confirmSms,
@@ -11,6 +10,7 @@ import {
   stripeCards,
 } from '../support/pages';
 import { firestore, newCustomer, newFinanceUser } from '../support/people';
+import { expect, test } from '../support/test';
 
 test('half of an invoice now, the rest later: partially paid, then paid', async ({ browser }) => {
   const [customer, finance] = await Promise.all([newCustomer('TR'), newFinanceUser()]);
@@ -31,31 +31,6 @@ test('half of an invoice now, the rest later: partially paid, then paid', async 
   await enterPaytrCard(frame, paytrCards.visa.number, null);
   await confirmSms(frame);
   await expect(status(page, 'Ödendi')).toBeVisible();
-});
-
-test('three instalments chosen beforehand: the form offers no more, and the history says so', async ({
-  browser,
-}) => {
-  const [customer, finance] = await Promise.all([newCustomer('TR'), newFinanceUser()]);
-  const { invoiceId } = await issuedInvoice(finance, customer, { unitPrice: 100_000 });
-  const page = await signIn(browser, customer, `/invoices/${invoiceId}`);
-  await page.getByRole('button', { name: 'See instalment options' }).click();
-  await page.getByLabel('First 6 or 8 digits').fill(paytrCards.mastercard.number.slice(0, 6));
-  await expect(page.getByRole('group', { name: 'Your card’s programme' })).toBeHidden();
-  await page.getByRole('row', { name: /3 instalments/ }).click();
-  await expect(page.getByRole('radio', { name: '3 instalments' })).toBeChecked();
-  await page.getByRole('button', { name: 'Pay ₺1,200.00' }).click();
-  const frame = paytrFrame(page);
-  await expect(frame.getByLabel('Kart numarası')).toBeVisible();
-  await enterPaytrCard(frame, paytrCards.mastercard.number, '3');
-  await confirmSms(frame);
-  await expect(page.getByText('Payment received.')).toBeVisible();
-  await expect(page.getByText(/3 instalments · Instalment surcharge: ₺/)).toBeVisible();
-  const payments = await firestore()
-    .collection('payments')
-    .where('invoiceIds', 'array-contains', invoiceId)
-    .get();
-  expect(payments.docs.map((doc) => doc.get('installment') as unknown)).toEqual([3]);
 });
 
 test('two invoices chosen in the list are paid by one payment', async ({ browser }) => {

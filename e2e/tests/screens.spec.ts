@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { demoInvoiceId, demoPerson, demoSubscriptionId } from '../support/demo';
 import { enterPaytrCard, paytrCards, paytrFrame } from '../support/pages';
 import { DESKTOP, NARROWEST, PHONE, picture, windowFor } from '../support/pictures';
 import { stackAddresses } from '../support/stack';
+import { expect, test } from '../support/test';
 
 test('sign-in', async ({ browser }) => {
   const page = await browser.newPage({ viewport: DESKTOP, baseURL: stackAddresses().app });

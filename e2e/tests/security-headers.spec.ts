@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { issuedInvoice } from '../support/api';
 import { demoPerson } from '../support/demo';
 import { paytrFrame, signIn } from '../support/pages';
 import { newCustomer, newFinanceUser } from '../support/people';
 import { stackAddresses } from '../support/stack';
+import { expect, test } from '../support/test';
 
 /** What the policy refused since the page was opened, as the browser's console tells it. */
 function refusals(page: Page): string[] {

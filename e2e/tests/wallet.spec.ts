@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { fillWallet, issuedInvoice } from '../support/api';
 import { markPage, payOnStripe, signIn, status, stripeCards } from '../support/pages';
 import { firestore, newCustomer, newFinanceUser } from '../support/people';
 import type { Person } from '../support/people';
+import { expect, test } from '../support/test';
 
 /** A customer in Germany with 20 € in the wallet and an invoice over 100 €, on that invoice's page. */
 async function openHybrid(browser: Parameters<typeof signIn>[0]) {
@@ -64,20 +64,6 @@ test('a declined card, then giving up: the wallet part is back and the invoice c
   await expect(page.getByText('€20.00 is back in your wallet.').first()).toBeVisible();
   await expectWallet(page, '€20.00');
   await expect(page.getByText('Payment not made, part returned')).toBeVisible();
-});
-
-test('the wallet alone pays at once, and the balance shows it', async ({ browser }) => {
-  const [customer, finance] = await Promise.all([newCustomer('DE'), newFinanceUser()]);
-  await fillWallet(finance, customer, { amount: 15_000, currency: 'EUR' });
-  const { invoiceId } = await issuedInvoice(finance, customer, { unitPrice: 10_000 });
-  const page = await signIn(browser, customer, `/invoices/${invoiceId}`);
-  await page.getByRole('switch').check({ force: true });
-  await expect(page.getByText('The wallet covers all of it; no card is needed.')).toBeVisible();
-  await page.getByRole('button', { name: 'Pay €120.00' }).click();
-  await expect(page.getByText('Payment received.')).toBeVisible();
-  await page.getByRole('link', { name: 'Go to invoice' }).click();
-  await expect(status(page, 'Paid')).toBeVisible();
-  await expectWallet(page, '€30.00');
 });
 
 test('a top-up through Stripe raises the balance', async ({ browser }) => {

@@ -27,6 +27,10 @@ const equal = (field: string, value: unknown): Filter => ({ field, op: '==', val
 const ofOwner: Filter = { ...equal('userId', 'owner'), proof: true };
 const ofOrganization: Filter = { ...equal('organizationId', 'organization'), proof: true };
 const issued: Filter = { field: 'issueDate', op: '>', value: EPOCH, proof: true };
+const numbersFrom = (beginning: string): Filter[] => [
+  { field: 'invoiceNumber', op: '>=', value: beginning },
+  { field: 'invoiceNumber', op: '<=', value: `${beginning}\uf8ff` },
+];
 const forInvoices = (...invoiceIds: string[]): Filter => ({
   field: 'invoiceIds',
   op: 'array-contains-any',
@@ -36,21 +40,54 @@ const forInvoices = (...invoiceIds: string[]): Filter => ({
 const unrefused: Filter = { ...equal('failure', null), proof: true };
 const ofPayments = (...paymentIds: string[]): Filter => ({ field: 'paymentId', op: 'in', value: paymentIds });
 
+/**
+ * The portal's list of invoices: whose, of which statuses, and in which order. By number, the number is the order. A
+ * period narrows the range that the rules ask for anyway, and needs no index of its own.
+ */
+function invoiceSearch(): QueryShape[] {
+  const accounts = [
+    { who: 'a customer: own invoices', by: 'owner', where: [ofOwner, equal('organizationId', null)] },
+    { who: 'a member: invoices of the organization', by: 'member', where: [ofOrganization] },
+  ] as const;
+  const tabs: { which: string; where: Filter[] }[] = [
+    { which: '', where: [] },
+    { which: ' to pay', where: [{ field: 'status', op: 'in', value: ['PENDING', 'PARTIAL', 'OVERDUE'] }] },
+  ];
+  const inNovember: Filter[] = [
+    { field: 'issueDate', op: '>=', value: new Date('2026-10-31T21:00:00Z'), proof: true },
+    { field: 'issueDate', op: '<', value: new Date('2026-11-30T21:00:00Z') },
+  ];
+  const orders: { how: string; where: Filter[]; orderBy: QueryShape['orderBy'] }[] = [
+    { how: 'newest issue first', where: [issued], orderBy: { field: 'issueDate', direction: 'desc' } },
+    { how: 'oldest issue first', where: [issued], orderBy: { field: 'issueDate', direction: 'asc' } },
+    { how: 'first due first', where: [issued], orderBy: { field: 'dueDate', direction: 'asc' } },
+    { how: 'last due first', where: [issued], orderBy: { field: 'dueDate', direction: 'desc' } },
+    {
+      how: 'by the beginning of their number',
+      where: [issued, ...numbersFrom('HYB-2026')],
+      orderBy: { field: 'invoiceNumber', direction: 'desc' },
+    },
+    {
+      how: 'of a month, first due first',
+      where: inNovember,
+      orderBy: { field: 'dueDate', direction: 'asc' },
+    },
+  ];
+  return accounts.flatMap(({ who, by, where }) =>
+    tabs.flatMap(({ which, where: status }) =>
+      orders.map(({ how, where: ranges, orderBy }) => ({
+        label: `${who}${which}, ${how}`,
+        by,
+        collection: 'invoices',
+        where: [...where, ...status, ...ranges],
+        orderBy,
+      })),
+    ),
+  );
+}
+
 const portal: QueryShape[] = [
-  {
-    label: 'a customer: own invoices, newest issue first',
-    by: 'owner',
-    collection: 'invoices',
-    where: [ofOwner, equal('organizationId', null), issued],
-    orderBy: { field: 'issueDate', direction: 'desc' },
-  },
-  {
-    label: 'a member: invoices of the organization, newest issue first',
-    by: 'member',
-    collection: 'invoices',
-    where: [ofOrganization, issued],
-    orderBy: { field: 'issueDate', direction: 'desc' },
-  },
+  ...invoiceSearch(),
   {
     label: 'a customer: payments for invoices, newest first',
     by: 'owner',
@@ -339,10 +376,7 @@ const finance: QueryShape[] = [
     label: 'finance: invoices by the beginning of their number',
     by: 'finance',
     collection: 'invoices',
-    where: [
-      { field: 'invoiceNumber', op: '>=', value: 'HYB' },
-      { field: 'invoiceNumber', op: '<=', value: 'HYB\uf8ff' },
-    ],
+    where: numbersFrom('HYB'),
     orderBy: { field: 'invoiceNumber', direction: 'desc' },
   },
   {

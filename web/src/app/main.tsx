@@ -5,15 +5,17 @@ import { loadConfig } from '../lib/config';
 import { DeploymentContext } from '../lib/deployment';
 import { startFirebase } from '../lib/firebase';
 import { startI18n } from '../lib/i18n';
+import { keepFocus } from '../lib/keep-focus';
 import { App } from './app';
+import { preload } from './portal-pages';
 import { StartFailure } from './start-failure';
 
 async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container);
   const words = startI18n();
+  keepFocus();
   try {
-    const [config] = await Promise.all([loadConfig(), words]);
-    await startFirebase(config, import.meta.env.VITE_APP_CHECK_SITE_KEY);
+    await Promise.all([words, startServices()]);
     const deployment = { keepsCardsAtPaytr: import.meta.env.VITE_PAYTR_STORED_CARDS === '1' };
     root.render(
       <DeploymentContext value={deployment}>
@@ -27,5 +29,13 @@ async function start(container: HTMLElement): Promise<void> {
   }
 }
 
+async function startServices(): Promise<void> {
+  const config = await loadConfig(import.meta.env.VITE_INVOICE_NUMBER_PREFIX);
+  await startFirebase(config, import.meta.env.VITE_APP_CHECK_SITE_KEY);
+}
+
 const container = document.getElementById('root');
-if (container !== null) void start(container);
+if (container !== null) {
+  void start(container);
+  preload(location.pathname);
+}

@@ -6,23 +6,24 @@ import { isStaff, useSession, useVisitor } from '../lib/session';
 import { Forbidden } from './forbidden';
 import { Guarded } from './guarded';
 import { NotFound } from './not-found';
+import { pages } from './portal-pages';
 import { PortalShell } from './shell/portal-shell';
 
-// Every route is its own download: who signs in does not load invoices, and no customer loads the console.
-const SignInPage = lazy(() => import('./pages/sign-in-page'));
-const OverviewPage = lazy(() => import('./pages/overview-page'));
-const InvoicesPage = lazy(() => import('./pages/invoices-page'));
-const InvoicePage = lazy(() => import('./pages/invoice-page'));
-const PayPage = lazy(() => import('./pages/pay-page'));
-const PaymentsPage = lazy(() => import('./pages/payments-page'));
-const WalletPage = lazy(() => import('./pages/wallet-page'));
-const PaymentMethodsPage = lazy(() => import('./pages/payment-methods-page'));
-const SubscriptionsPage = lazy(() => import('./pages/subscriptions-page'));
-const NewSubscriptionPage = lazy(() => import('./pages/new-subscription-page'));
-const ChangePlanPage = lazy(() => import('./pages/change-plan-page'));
-const SubscriptionPage = lazy(() => import('./pages/subscription-page'));
-const PaymentPage = lazy(() => import('./pages/payment-page'));
-const ProfilePage = lazy(() => import('./pages/profile-page'));
+const SignInPage = lazy(pages.signIn);
+const OverviewPage = lazy(pages.overview);
+const InvoicesPage = lazy(pages.invoices);
+const InvoicePage = lazy(pages.invoice);
+const PayPage = lazy(pages.pay);
+const PaymentsPage = lazy(pages.payments);
+const WalletPage = lazy(pages.wallet);
+const PaymentMethodsPage = lazy(pages.paymentMethods);
+const SubscriptionsPage = lazy(pages.subscriptions);
+const NewSubscriptionPage = lazy(pages.newSubscription);
+const ChangePlanPage = lazy(pages.changePlan);
+const SubscriptionPage = lazy(pages.subscription);
+const PaymentPage = lazy(pages.payment);
+const ProfilePage = lazy(pages.profile);
+// No customer loads the console.
 const Console = lazy(() => import('./console/console'));
 
 export function AppRouter() {

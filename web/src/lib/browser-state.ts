@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 
-/** Below these widths tables become cards: five columns need a small tablet, six a large one. */
-const NARROW = { phone: '(max-width: 47.99em)', tablet: '(max-width: 61.99em)' };
+/** Below these widths tables become cards: five columns need a small tablet, six a large one. Paper takes the table. */
+const NARROW = { phone: 'screen and (max-width: 47.99em)', tablet: 'screen and (max-width: 61.99em)' };
 
 export function useIsNarrow(below: keyof typeof NARROW = 'phone'): boolean {
   const media = NARROW[below];

@@ -35,7 +35,11 @@ it('never asks for emulators in a real project', async () => {
     '/__/firebase/init.json': '{"projectId":"hyble"}',
     '/__/firebase/init.js?useEmulator=true': initJs,
   });
-  await expect(loadConfig()).resolves.toEqual({ firebase: { projectId: 'hyble' }, emulators: null });
+  await expect(loadConfig()).resolves.toEqual({
+    firebase: { projectId: 'hyble' },
+    emulators: null,
+    invoiceNumberPrefix: 'HYB',
+  });
 });
 
 it('connects a demo project to its emulators', async () => {
@@ -43,7 +47,11 @@ it('connects a demo project to its emulators', async () => {
     '/__/firebase/init.json': '{"projectId":"demo-x"}',
     '/__/firebase/init.js?useEmulator=true': initJs,
   });
-  await expect(loadConfig()).resolves.toEqual({ firebase: { projectId: 'demo-x' }, emulators });
+  await expect(loadConfig('ACME')).resolves.toEqual({
+    firebase: { projectId: 'demo-x' },
+    emulators,
+    invoiceNumberPrefix: 'ACME',
+  });
 });
 
 it('says which address did not answer', async () => {

@@ -19,4 +19,5 @@ it('keeps where a visitor wanted to go', () => {
 it('leaves out filters that filter nothing', () => {
   expect(paths.invoicesBy({ tab: 'all', account: null })).toBe('/invoices');
   expect(paths.invoicesBy({ tab: 'paid', account: 'org' })).toBe('/invoices?tab=paid&account=org');
+  expect(paths.invoicesBy({ number: '', from: null, sort: 'newest' })).toBe('/invoices');
 });

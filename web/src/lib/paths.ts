@@ -29,11 +29,17 @@ export const routes = {
 
 export const CONSOLE = '/console';
 
-/** What narrows the customer's list; what is missing or null narrows nothing. */
+/** What narrows and orders the customer's list; what is missing or null does neither. */
 export interface InvoiceFilter {
   readonly tab?: string | null;
   /** An organization's id; the customer's own account otherwise. */
   readonly account?: string | null;
+  /** How the invoice number begins. */
+  readonly number?: string | null;
+  /** The first and the last day of issue. */
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly sort?: string | null;
 }
 
 /** What narrows the console's list of payments; what is missing or null narrows nothing. */
@@ -47,8 +53,22 @@ export const paths = {
   /** `next` is where the visitor wanted to go. */
   signIn: (next?: string) => withQuery(routes.signIn, { next: next ?? null }),
   invoices: routes.invoices,
-  invoicesBy: ({ tab = null, account = null }: InvoiceFilter) =>
-    withQuery(routes.invoices, { tab: tab === 'all' ? null : tab, account }),
+  invoicesBy: ({
+    tab = null,
+    number = null,
+    from = null,
+    to = null,
+    sort = null,
+    account = null,
+  }: InvoiceFilter) =>
+    withQuery(routes.invoices, {
+      tab: tab === 'all' ? null : tab,
+      number: number === '' ? null : number,
+      from,
+      to,
+      sort: sort === 'newest' ? null : sort,
+      account,
+    }),
   invoice: (invoiceId: string) => `/invoices/${encodeURIComponent(invoiceId)}`,
   /** Where other modules send a customer to pay. */
   payInvoice: (invoiceId: string) => `/pay/${encodeURIComponent(invoiceId)}`,

@@ -53,10 +53,9 @@ export interface Begun extends CreateSubscriptionAnswer {
 
 /**
  * Begins a subscription. With trial days it is ACTIVE at once and its first invoice comes at their end, once for each
- * customer and each organization; otherwise the
- * first invoice is issued now, and the subscription is suspended, its service not begun, until that is paid: at once by
- * the wallet, in a moment by a kept card, or by the customer on the invoice's page. Unpaid after a week it is given up.
- * The same request again answers the first one's subscription.
+ * customer and each organization; otherwise the first invoice is issued now, and the subscription is suspended, its
+ * service not begun, until that is paid: at once by the wallet, in a moment by a kept card, or by the customer on the
+ * invoice's page. Unpaid after a week it is given up. The same request again answers the first one's subscription.
  *
  * @throws BillingError PLAN_NOT_FOUND, PLAN_INACTIVE, TRIAL_USED, USER_NOT_FOUND, ORGANIZATION_NOT_FOUND, NOT_A_MEMBER;
  *   BUYER_INCOMPLETE, also on trial: its invoice will come.

@@ -22,11 +22,14 @@ export default function ChangePlanPage({ subscriptionId }: { subscriptionId: str
   const { t } = useTranslation('subscriptions');
   const live = useSubscription(subscriptionId);
   const plans = usePlansOnSale();
+  const [search] = useSearchParams();
+  const planId = search.get('to');
   const subscription = live.status === 'ready' ? live.data : null;
   return (
     <Stack gap="lg" className={classes.page}>
       <BackLink href={paths.subscription(subscriptionId)} label={t('change.back')} />
-      <PageTitle text={t('change.title')} />
+      {/* What a plan costs is another step, which begins at the title again. */}
+      <PageTitle key={planId} text={t('change.title')} />
       {live.status === 'loading' && (
         <Delayed>
           <Skeleton height={320} />
@@ -34,7 +37,7 @@ export default function ChangePlanPage({ subscriptionId }: { subscriptionId: str
       )}
       {live.status === 'failed' && <LiveProblemView {...live} />}
       {live.status === 'ready' && subscription === null && <Empty text={t('detail.missing')} />}
-      {subscription !== null && <Change subscription={subscription} plans={plans} />}
+      {subscription !== null && <Change subscription={subscription} plans={plans} wishedId={planId} />}
     </Stack>
   );
 }
@@ -42,14 +45,15 @@ export default function ChangePlanPage({ subscriptionId }: { subscriptionId: str
 interface ChangeProps {
   readonly subscription: Stored<Subscription>;
   readonly plans: Live<readonly Stored<Plan>[]>;
+  /** Null while none is chosen. */
+  readonly wishedId: string | null;
 }
 
-function Change({ subscription, plans }: ChangeProps) {
+function Change({ subscription, plans, wishedId }: ChangeProps) {
   const [, navigate] = useLocation();
-  const [search] = useSearchParams();
   const { id, currency, planId, billingPeriod, pendingTerms } = subscription;
   const sold = plans.status === 'ready' ? plans.data.filter((plan) => plan.currency === currency) : [];
-  const wished = sold.find((plan) => plan.id === search.get('to'));
+  const wished = sold.find((plan) => plan.id === wishedId);
   if (wished !== undefined) {
     return (
       <ChangePreview

@@ -1,19 +1,24 @@
 import { Button, Group, Stack } from '@mantine/core';
+import { Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { Empty } from '../../components/empty';
 import { LinkTabs } from '../../components/link-tabs';
 import { PageTitle } from '../../components/page-title';
 import { AccountSwitch } from '../../features/customers/account-switch';
 import { useAccounts } from '../../features/customers/use-accounts';
+import { InvoiceFilters } from '../../features/invoices/invoice-filters';
+import filters from '../../features/invoices/invoice-filters.module.css';
 import { InvoiceList } from '../../features/invoices/invoice-list';
 import { SelectionBar } from '../../features/invoices/selection-bar';
 import { useCustomerInvoices } from '../../features/invoices/use-customer-invoices';
-import type { InvoiceTab } from '../../features/invoices/use-customer-invoices';
 import { useInvoiceSelection } from '../../features/invoices/use-invoice-selection';
+import { narrows, readInvoiceSearch, sortOf } from '../../lib/invoice-search';
+import type { InvoiceSearch, InvoiceTab } from '../../lib/invoice-search';
 import { paths } from '../../lib/paths';
-import type { InvoiceFilter } from '../../lib/paths';
 import { useVisitor } from '../../lib/session';
+import { useKeptRows } from '../../lib/use-kept-rows';
+import classes from './invoices-page.module.css';
 
 const TABS: readonly { tab: InvoiceTab; label: 'all' | 'toPay' | 'paid' }[] = [
   { tab: 'all', label: 'all' },
@@ -21,18 +26,20 @@ const TABS: readonly { tab: InvoiceTab; label: 'all' | 'toPay' | 'paid' }[] = [
   { tab: 'paid', label: 'paid' },
 ];
 
-/** A customer's invoices. Tab and account live in the address. */
+/** A customer's invoices. What is searched, its order and the account live in the address. */
 export default function InvoicesPage() {
   const { t } = useTranslation();
   const { uid } = useVisitor();
-  const [search] = useSearchParams();
-  const tab = TABS.find((known) => known.tab === search.get('tab'))?.tab ?? 'all';
+  const [, navigate] = useLocation();
+  const [parameters] = useSearchParams();
+  const search = readInvoiceSearch(parameters);
   const { account, organizations, choose } = useAccounts(uid);
-  const invoices = useCustomerInvoices(uid, account, tab);
-
+  const asked = useCustomerInvoices(uid, account, search);
+  const { rows: invoices, areOld } = useKeptRows(asked, account);
   const { selection, ...chosen } = useInvoiceSelection(invoices.status === 'ready' ? invoices.data.rows : []);
+  const list = useRef<HTMLDivElement>(null);
 
-  const address = (filter: InvoiceFilter) => paths.invoicesBy({ account, tab, ...filter });
+  const address = (change: Partial<InvoiceSearch>) => paths.invoicesBy({ account, ...search, ...change });
   return (
     <Stack gap="lg">
       <Group justify="space-between" gap="sm">
@@ -41,32 +48,55 @@ export default function InvoicesPage() {
       </Group>
       <LinkTabs
         label={t('invoices.filter')}
-        tabs={TABS.map((known) => ({
-          label: t(`invoices.tabs.${known.label}`),
-          href: address({ tab: known.tab }),
-          isCurrent: known.tab === tab,
+        tabs={TABS.map(({ tab, label }) => ({
+          label: t(`invoices.tabs.${label}`),
+          href: address({ tab }),
+          isCurrent: tab === search.tab,
         }))}
       />
-      <InvoiceList
-        invoices={invoices}
-        caption={t('invoices.caption')}
-        hrefOf={paths.invoice}
-        selection={selection}
-        empty={
-          tab === 'all' ? (
-            <Empty text={t('invoices.empty')} />
-          ) : (
-            <Empty
-              text={t('invoices.noMatch')}
-              action={
-                <Button component={Link} href={address({ tab: 'all' })} variant="default">
-                  {t('invoices.clearFilters')}
-                </Button>
-              }
-            />
-          )
-        }
-      />
+      {/* The list need not wait for the words of its filters. */}
+      <Suspense fallback={<div className={filters.room} />}>
+        <InvoiceFilters
+          search={search}
+          onChange={(change, options) => {
+            navigate(address(change), options);
+          }}
+          shown={asked.status === 'ready' ? asked.data.rows.length : null}
+        />
+      </Suspense>
+      <div ref={list} tabIndex={-1} aria-busy={areOld} className={classes.list}>
+        <InvoiceList
+          invoices={invoices}
+          caption={t('invoices.caption')}
+          hrefOf={paths.invoice}
+          selection={selection}
+          {...(search.number === ''
+            ? { sorting: { sort: sortOf(search), hrefOf: (sort) => address({ sort }) } }
+            : {})}
+          empty={
+            narrows(search) ? (
+              <Empty
+                text={t('invoices.noMatch')}
+                action={
+                  <Button
+                    component={Link}
+                    href={paths.invoicesBy({ account, sort: search.sort })}
+                    variant="default"
+                    // The link goes with the sentence; the keyboard goes on from the list.
+                    onClick={() => {
+                      list.current?.focus({ preventScroll: true });
+                    }}
+                  >
+                    {t('invoices.clearFilters')}
+                  </Button>
+                }
+              />
+            ) : (
+              <Empty text={t('invoices.empty')} />
+            )
+          }
+        />
+      </div>
       <SelectionBar {...chosen} />
     </Stack>
   );

@@ -94,3 +94,20 @@ it('lets nothing be chosen while a payment is being begun', async () => {
     expect(radio.disabled).toBe(true);
   }
 });
+
+it.each([
+  [
+    'en',
+    ['Instalments', 'Monthly', 'Surcharge', 'Total'],
+    ['Single payment', '2 instalments', '3 instalments'],
+  ],
+  ['tr', ['Taksit sayısı', 'Aylık tutar', 'Vade farkı', 'Toplam'], ['Tek çekim', '2 taksit', '3 taksit']],
+] as const)(
+  '%s: names its columns, and counts instalments as its readers do',
+  async (locale, columns, counts) => {
+    await renderInApp(<InstallmentSelector offer={offer} chosen={1} onChoose={jest.fn()} />, { locale });
+    const [headers, ...plans] = rows();
+    expect(headers).toEqual(columns);
+    expect(plans.map(([count]) => count)).toEqual(counts);
+  },
+);

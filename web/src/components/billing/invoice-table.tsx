@@ -1,10 +1,12 @@
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import { Checkbox, Table, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useIsNarrow } from '../../lib/browser-state';
 import type { Stored } from '../../lib/documents';
+import type { InvoiceSort } from '../../lib/invoice-search';
 import { Day } from './day';
 import { DueNote } from './due-note';
 import { InvoiceStatusBadge } from './invoice-status-badge';
@@ -19,6 +21,13 @@ interface InvoiceTableProps {
   readonly customerOf?: (invoice: Stored<Invoice>) => ReactNode;
   /** Lets rows be chosen, to do something with several at once. */
   readonly selection?: InvoiceSelection;
+  /** Lets two headers order the rows; the cards of a phone have none. */
+  readonly sorting?: InvoiceSorting;
+}
+
+export interface InvoiceSorting {
+  readonly sort: InvoiceSort;
+  readonly hrefOf: (sort: InvoiceSort) => string;
 }
 
 export interface InvoiceSelection {
@@ -36,7 +45,7 @@ export function InvoiceTable(props: InvoiceTableProps) {
   );
 }
 
-function WideInvoiceTable({ caption, invoices, hrefOf, customerOf, selection }: InvoiceTableProps) {
+function WideInvoiceTable({ caption, invoices, hrefOf, customerOf, selection, sorting }: InvoiceTableProps) {
   const { t } = useTranslation();
   return (
     <Table
@@ -56,10 +65,17 @@ function WideInvoiceTable({ caption, invoices, hrefOf, customerOf, selection }: 
           )}
           <Table.Th scope="col">{t('invoices.number')}</Table.Th>
           {customerOf && <Table.Th scope="col">{t('invoices.customer')}</Table.Th>}
-          <Table.Th scope="col" className={classes.issued}>
-            {t('invoices.issued')}
-          </Table.Th>
-          <Table.Th scope="col">{t('invoices.due')}</Table.Th>
+          <SortableHeader
+            label={t('invoices.issued')}
+            sorts={BY_ISSUE}
+            className={classes.issued}
+            {...(sorting === undefined ? {} : { sorting })}
+          />
+          <SortableHeader
+            label={t('invoices.due')}
+            sorts={BY_DUE}
+            {...(sorting === undefined ? {} : { sorting })}
+          />
           <Table.Th scope="col">{t('invoices.status')}</Table.Th>
           <Table.Th scope="col" ta="right">
             {t('invoices.total')}
@@ -103,6 +119,50 @@ function WideInvoiceTable({ caption, invoices, hrefOf, customerOf, selection }: 
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** The orders of a column, the one that is asked for first before its reverse. */
+interface ColumnSorts {
+  readonly first: InvoiceSort;
+  readonly reverse: InvoiceSort;
+  readonly ascending: InvoiceSort;
+}
+
+const BY_ISSUE: ColumnSorts = { first: 'newest', reverse: 'oldest', ascending: 'oldest' };
+const BY_DUE: ColumnSorts = { first: 'due-first', reverse: 'due-last', ascending: 'due-first' };
+
+interface SortableHeaderProps {
+  readonly label: string;
+  readonly sorts: ColumnSorts;
+  readonly sorting?: InvoiceSorting;
+  readonly className?: string | undefined;
+}
+
+/** A header that orders the rows by its column, and then the other way round. */
+function SortableHeader({ label, sorts, sorting, className }: SortableHeaderProps) {
+  if (sorting === undefined) {
+    return (
+      <Table.Th scope="col" className={className}>
+        {label}
+      </Table.Th>
+    );
+  }
+  const { sort, hrefOf } = sorting;
+  const isSorted = sort === sorts.first || sort === sorts.reverse;
+  const isAscending = sort === sorts.ascending;
+  const Arrow = isAscending ? IconArrowUp : IconArrowDown;
+  return (
+    <Table.Th
+      scope="col"
+      className={className}
+      {...(isSorted ? { 'aria-sort': isAscending ? 'ascending' : 'descending' } : {})}
+    >
+      <Link href={hrefOf(sort === sorts.first ? sorts.reverse : sorts.first)} className={classes.sort}>
+        {label}
+        {isSorted && <Arrow size={14} aria-hidden />}
+      </Link>
+    </Table.Th>
   );
 }
 

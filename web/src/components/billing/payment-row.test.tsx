@@ -3,7 +3,6 @@ import type { Dispute, WalletPart } from '@hyble/billing-functions/src/schema/pa
 import { screen } from '@testing-library/react';
 import { paymentWith, refundWith } from '../../testing/factories';
 import { renderInApp } from '../../testing/render';
-import { PaymentHistory } from './payment-history';
 import { PaymentRow } from './payment-row';
 
 const part = (status: WalletPart['status']): WalletPart => ({
@@ -99,13 +98,4 @@ it.each([
 it('keeps an earlier failure of a payment that succeeded to itself', async () => {
   await renderInApp(<PaymentRow payment={paymentWith({ ...ofCard, failureReason: 'FUNDS' })} />);
   expect(text()).not.toContain('Kart limiti');
-});
-
-it('lists a payment and the part that the wallet pays of it once', async () => {
-  const payments = [
-    paymentWith({ ...ofCard, walletPart: part('CAPTURED') }),
-    paymentWith({ id: 'part', gateway: 'wallet', partOf: 'payment-1' }),
-  ];
-  await renderInApp(<PaymentHistory payments={payments} />);
-  expect(screen.getAllByRole('listitem')).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import type { CheckoutSession } from '@hyble/billing-functions/src/schema/payment';
 import { Button, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format';
 import classes from './paytr-checkout.module.css';
@@ -19,6 +20,8 @@ export function PayTRCheckout({ session, onLeave }: PayTRCheckoutProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { expiresAt, method, url } = session;
+  // The form that has come; another attempt has another.
+  const [readyUrl, setReadyUrl] = useState<string | null>(null);
   const isTransfer = method === 'bankTransfer';
   return (
     <div className={classes.checkout}>
@@ -30,10 +33,14 @@ export function PayTRCheckout({ session, onLeave }: PayTRCheckoutProps) {
             : t('checkout.frameUntil', { time: format.clock(expiresAt) })}
         </Text>
       </div>
+      <div role="status">{readyUrl !== url && <Text size="sm">{t('checkout.preparing')}</Text>}</div>
       <iframe
         id="paytriframe"
         className={classes.frame}
         src={url}
+        onLoad={() => {
+          setReadyUrl(url);
+        }}
         title={t(isTransfer ? 'checkout.transferFrame' : 'checkout.frameTitle')}
       />
       <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onLeave}>

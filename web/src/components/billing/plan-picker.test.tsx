@@ -23,6 +23,12 @@ it('shows nothing while it loads, at first', async () => {
   expect(container.querySelector('ul')).toBeNull();
 });
 
+it('keeps the place of the plans when loading takes long enough to notice', async () => {
+  await renderInApp(<PlanPicker plans={{ status: 'loading' }} hrefOf={hrefOf} />, { locale: 'en' });
+  expect(screen.queryByText('Loading…')).toBeNull();
+  expect(await screen.findByText('Loading…')).not.toBeNull();
+});
+
 it('says what failed, and tries again', async () => {
   const retry = jest.fn();
   await renderInApp(<PlanPicker plans={{ status: 'failed', problem: 'OFFLINE', retry }} hrefOf={hrefOf} />);
@@ -74,4 +80,34 @@ it('leads back to the plan that the customer has, when another was to replace it
     <PlanPicker plans={ready()} hrefOf={hrefOf} currency="TRY" current={current} leadsBack />,
   );
   expect(screen.getByRole('link', { name: 'Pro planını seç' })).toBeDefined();
+});
+
+it.each([
+  ['en', 1, '1 day free to try'],
+  ['en', 14, '14 days free to try'],
+  ['tr', 1, '1 gün ücretsiz deneme'],
+] as const)('%s: counts a trial of %i', async (locale, trialDays, words) => {
+  await renderInApp(<PlanPicker plans={ready([planWith({ trialDays })])} hrefOf={hrefOf} />, { locale });
+  expect(screen.getByText(words)).not.toBeNull();
+});
+
+it('names VAT nowhere where there is none', async () => {
+  const { container } = await renderInApp(
+    <PlanPicker plans={ready([planWith({ taxRate: 0 })])} hrefOf={hrefOf} />,
+    { locale: 'en' },
+  );
+  expect(screen.getByText('₺100.00 a month')).not.toBeNull();
+  expect(screen.getByText('No VAT')).not.toBeNull();
+  expect(container.textContent).not.toContain('%');
+});
+
+it('follows the plans on sale', async () => {
+  const { update } = await renderInApp(<PlanPicker plans={ready([planWith()])} hrefOf={hrefOf} />);
+  update(
+    <PlanPicker
+      plans={ready([planWith(), planWith({ id: 'b', name: 'Yeni', price: minorUnits(20_000) })])}
+      hrefOf={hrefOf}
+    />,
+  );
+  expect(names()).toEqual(['Pro', 'Yeni']);
 });

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { methodWith } from '../../testing/factories';
 import { renderInApp } from '../../testing/render';
 import { MethodExpiry } from './method-expiry';
@@ -36,6 +36,37 @@ it('offers each by brand and last digits, and another card last', async () => {
 it('lets nothing be chosen while a payment is being begun', async () => {
   await renderInApp(<SavedMethods methods={[visa]} chosen={null} onChoose={jest.fn()} disabled />);
   expect(screen.getAllByRole<HTMLInputElement>('radio').every(({ disabled }) => disabled)).toBe(true);
+});
+
+it.each([
+  ['en', 'Saved cards', 'Another card'],
+  ['tr', 'Kayıtlı kartlar', 'Başka bir kart'],
+] as const)('%s: is one named group, which Tab enters once', async (locale, legend, other) => {
+  await renderInApp(<SavedMethods methods={[visa, sepa]} chosen={null} onChoose={jest.fn()} />, { locale });
+  const radios = within(screen.getByRole('radiogroup', { name: legend })).getAllByRole<HTMLInputElement>(
+    'radio',
+  );
+  expect(new Set(radios.map(({ name }) => name)).size).toBe(1);
+  expect(radios.map((radio) => [radio.getAttribute('aria-label'), radio.checked]).at(-1)).toEqual([
+    other,
+    true,
+  ]);
+});
+
+it('keeps an expired card in sight, but not to choose', async () => {
+  const onChoose = jest.fn();
+  const expired = methodWith({ expMonth: 1, expYear: 2020 });
+  await renderInApp(<SavedMethods methods={[expired]} chosen={null} onChoose={onChoose} />, { locale: 'en' });
+  const radio = screen.getByRole<HTMLInputElement>('radio', { name: 'Visa •••• 4242' });
+  expect(radio.disabled).toBe(true);
+  expect(screen.getByText('01/20 · Expired')).not.toBeNull();
+});
+
+it('offers no other card where only a kept one will do', async () => {
+  await renderInApp(
+    <SavedMethods methods={[visa]} chosen={visa.id} onChoose={jest.fn()} isNewOffered={false} />,
+  );
+  expect(screen.getAllByRole('radio')).toHaveLength(1);
 });
 
 describe('expiry', () => {

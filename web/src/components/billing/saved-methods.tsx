@@ -21,7 +21,10 @@ interface SavedMethodsProps {
 
 const NEW = 'new';
 
-/** The cards that are kept, and another one; nothing to choose where none is kept. */
+/**
+ * The cards that are kept, and another one; nothing to choose where none is kept. The requirements call it SavedCards;
+ * the name is the model's, because a payment method that Stripe keeps may also be a bank account (SEPA).
+ */
 export function SavedMethods({
   methods,
   chosen,

@@ -3,14 +3,13 @@ import { limit, orderBy, query, where } from 'firebase/firestore';
 import { useMemo } from 'react';
 import { collectionOf } from '../../lib/documents';
 import type { Stored } from '../../lib/documents';
+import { firebase } from '../../lib/firebase';
 import { PAYABLE_STATUSES } from '../../lib/invoice-state';
 import { listenToQuery, useLive } from '../../lib/live';
 import type { Live } from '../../lib/live';
+import { numbersBeginning } from '../../lib/number-range';
 
 const MOST = 20;
-
-/** The last character there is: a range up to it holds everything that begins alike. */
-const LAST = '\uf8ff';
 
 /**
  * Invoices that an amount of money may pay: those whose number begins as typed, or while nothing is typed, the open
@@ -20,21 +19,21 @@ export function useMatchingInvoices(
   typed: string,
   { amount, currency }: { amount: number; currency: string },
 ): Live<readonly Stored<Invoice>[]> {
-  // Numbers are written in capitals, as the server makes them.
-  const beginning = typed.trim().toUpperCase();
+  const beginning = typed.trim();
   return useLive(
     useMemo(() => {
       const invoices = collectionOf('invoices');
+      const numbers = numbersBeginning(beginning, firebase().config.invoiceNumberPrefix);
       const wanted =
-        beginning === ''
+        numbers === null
           ? [
               where('amountDue', '==', amount),
               where('currency', '==', currency),
               where('status', 'in', PAYABLE_STATUSES),
             ]
           : [
-              where('invoiceNumber', '>=', beginning),
-              where('invoiceNumber', '<=', `${beginning}${LAST}`),
+              where('invoiceNumber', '>=', numbers.first),
+              where('invoiceNumber', '<=', numbers.last),
               orderBy('invoiceNumber', 'desc'),
             ];
       return listenToQuery(query(invoices, ...wanted, limit(MOST)));

@@ -3,10 +3,12 @@ import { paymentFailure } from '@hyble/billing-functions/src/schema/payment';
 import enAccount from './en/account';
 import enCommon from './en/common';
 import enConsole from './en/console';
+import enInvoiceSearch from './en/invoice-search';
 import trAccount from './tr/account';
 import enSubscriptions from './en/subscriptions';
 import trCommon from './tr/common';
 import trConsole from './tr/console';
+import trInvoiceSearch from './tr/invoice-search';
 import trSubscriptions from './tr/subscriptions';
 
 /** Every sentence with its key, such as `checkout.pay`. */
@@ -25,6 +27,7 @@ describe.each([
   ['common', enCommon, trCommon],
   ['account', enAccount, trAccount],
   ['console', enConsole, trConsole],
+  ['invoiceSearch', enInvoiceSearch, trInvoiceSearch],
   ['subscriptions', enSubscriptions, trSubscriptions],
 ])('%s', (_, english, turkish) => {
   const inTurkish = new Map(sentences(turkish));

@@ -2,6 +2,7 @@ import 'i18next';
 import type account from './en/account';
 import type common from './en/common';
 import type console from './en/console';
+import type invoiceSearch from './en/invoice-search';
 import type subscriptions from './en/subscriptions';
 
 declare module 'i18next' {
@@ -11,6 +12,7 @@ declare module 'i18next' {
       common: typeof common;
       account: typeof account;
       console: typeof console;
+      invoiceSearch: typeof invoiceSearch;
       subscriptions: typeof subscriptions;
     };
   }

@@ -10,12 +10,14 @@ const CATALOGUES = {
     common: () => import('./en/common'),
     account: () => import('./en/account'),
     console: () => import('./en/console'),
+    invoiceSearch: () => import('./en/invoice-search'),
     subscriptions: () => import('./en/subscriptions'),
   },
   tr: {
     common: () => import('./tr/common'),
     account: () => import('./tr/account'),
     console: () => import('./tr/console'),
+    invoiceSearch: () => import('./tr/invoice-search'),
     subscriptions: () => import('./tr/subscriptions'),
   },
 };

@@ -104,7 +104,7 @@ export default {
 
   invoices: {
     title: 'Invoices',
-    caption: 'Invoices, newest first',
+    caption: 'Your invoices',
     filter: 'Filter invoices',
     tabs: { all: 'All', toPay: 'To pay', paid: 'Paid' },
     number: 'Number',

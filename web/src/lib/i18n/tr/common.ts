@@ -90,7 +90,7 @@ export default {
 
   invoices: {
     title: 'Faturalar',
-    caption: 'Faturalar, en yeniden eskiye',
+    caption: 'Faturalarınız',
     filter: 'Faturaları süz',
     tabs: { all: 'Tümü', toPay: 'Ödenecek', paid: 'Ödendi' },
     number: 'Numara',
