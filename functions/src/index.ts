@@ -54,6 +54,10 @@ export const payment = {
     async () => (await import('./payments/checkout')).checkout,
     gatewaySecrets,
   ),
+  return: onRequest(async (request, response) => {
+    const { returnToApp } = await import('./payments/return-to-app');
+    returnToApp(request, response);
+  }),
   abandon: callable(
     'payment.abandon',
     async () => (await import('./payments/abandon')).abandon,

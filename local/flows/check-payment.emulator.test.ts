@@ -2,57 +2,24 @@ import '../../functions/src/testing/environment';
 import { randomUUID } from 'node:crypto';
 import { payment } from '../../functions/src/index';
 import { call, finance, refusal, signedIn } from '../../functions/src/testing/calls';
-import {
-  aCustomer,
-  anIssuedInvoice,
-  checkEverything,
-  storedInvoice,
-} from '../../functions/src/testing/world';
+import { storedInvoice } from '../../functions/src/testing/world';
 import { dayOf } from '../../functions/src/core/calendar';
-import type { RunningStripe } from '../stripe/server';
-import type { Wired } from './gateways';
-import { wireStripe } from './gateways';
 import { fillIn } from './stripe-adapter';
+import { stripeStage } from './stripe-stage';
 
-let stripe: Wired<RunningStripe>;
-let userId: string;
-let invoiceId: string;
-
-beforeAll(async () => {
-  stripe = await wireStripe();
-});
-afterAll(() => stripe.close());
-beforeEach(async () => {
-  userId = await aCustomer({ country: 'DE', currency: 'EUR', locale: 'en' });
-  invoiceId = await anIssuedInvoice(userId);
-});
-afterEach(async () => {
-  await stripe.control('faults', { hold: false });
-  await stripe.control('release', {});
-  await stripe.settled();
-  await checkEverything();
-});
+const stage = stripeStage();
 
 const VISA = '4242424242424242';
 
-async function begun(): Promise<{ paymentId: string; url: string }> {
-  const { paymentId, url } = await call(
-    payment.checkout,
-    { attemptId: randomUUID(), invoiceIds: [invoiceId] },
-    signedIn(userId),
-  );
-  return { paymentId, url: url ?? '' };
-}
-
 test('a payment whose news is held up counts as paid once finance asks the gateway', async () => {
-  await stripe.control('faults', { hold: true });
-  const { paymentId, url } = await begun();
+  await stage.stripe.control('faults', { hold: true });
+  const { paymentId, url } = await stage.checkout();
   await fillIn(url, VISA);
   expect(await call(payment.check, { paymentId }, finance)).toEqual({
     before: 'PENDING',
     after: 'SUCCEEDED',
   });
-  expect(await storedInvoice(invoiceId)).toMatchObject({ status: 'PAID', amountDue: 0 });
+  expect(await storedInvoice(stage.invoiceId)).toMatchObject({ status: 'PAID', amountDue: 0 });
   // Asked again, nothing is new.
   expect(await call(payment.check, { paymentId }, finance)).toEqual({
     before: 'SUCCEEDED',
@@ -61,7 +28,7 @@ test('a payment whose news is held up counts as paid once finance asks the gatew
 });
 
 test('a page on which nobody has paid yet stays open', async () => {
-  const { paymentId } = await begun();
+  const { paymentId } = await stage.checkout();
   expect(await call(payment.check, { paymentId }, finance)).toEqual({ before: 'PENDING', after: 'PENDING' });
 });
 
@@ -70,7 +37,7 @@ test('money that no gateway moved stands as it is', async () => {
     payment.recordBankTransfer,
     {
       requestId: randomUUID(),
-      invoiceIds: [invoiceId],
+      invoiceIds: [stage.invoiceId],
       amount: 12_000,
       currency: 'EUR',
       receivedOn: dayOf(new Date()),
@@ -84,8 +51,8 @@ test('money that no gateway moved stands as it is', async () => {
 });
 
 test('only staff may ask, and only about a payment that there is', async () => {
-  const { paymentId } = await begun();
-  expect(await refusal(call(payment.check, { paymentId }, signedIn(userId)))).toMatchObject({
+  const { paymentId } = await stage.checkout();
+  expect(await refusal(call(payment.check, { paymentId }, signedIn(stage.userId)))).toMatchObject({
     code: 'PERMISSION_DENIED',
   });
   expect(await refusal(call(payment.check, { paymentId: 'a'.repeat(20) }, finance))).toMatchObject({

@@ -17,6 +17,20 @@ const REFUNDS = `${RULES}/settle-refund.test.ts`;
 
 export const MUTATIONS: readonly Mutation[] = [
   {
+    name: 'PayTR: a second card is kept for another customer of PayTR’s',
+    file: 'gateways/paytr/keep-card-form.ts',
+    from: '...(gatewayCustomerId === null ? {} : { utoken: gatewayCustomerId }),',
+    to: '',
+    tests: ['local/flows/paytr-keep-card.emulator.test.ts'],
+  },
+  {
+    name: 'PayTR: cards of another customer of PayTR’s are taken for ours',
+    file: 'payments/rules/keep-told-methods.ts',
+    from: 'if (known !== null && known !== handle) return [];',
+    to: '',
+    tests: ['functions/src/payments/rules/keep-told-methods.test.ts'],
+  },
+  {
     name: 'removing a card: a subscription that pays with it is not asked',
     file: 'payments/detach-method.ts',
     from: 'subscriptions, actor });',

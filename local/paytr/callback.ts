@@ -6,7 +6,8 @@ import type { Payment, Sale } from './store';
 const ANSWER_TIMEOUT_MS = 30_000;
 
 export interface CallbackSender {
-  sale(payment: Payment, sale: Sale): void;
+  /** `utoken`: of the customer whose card was kept with it. */
+  sale(payment: Payment, sale: Sale, utoken?: string | null): void;
   /**
    * Decision: every declined card is reported at once, and so is leaving the page. PayTR reports each result
    * separately, so a merchant may hear `failed` several times and `success` after it for one merchant_oid.
@@ -57,7 +58,7 @@ export function createCallbackSender(
   }
 
   return {
-    sale(payment, { total, instalments }) {
+    sale(payment, { total, instalments }, utoken = null) {
       const { paymentType, currency, paymentAmount } = payment.request;
       const fields = {
         ...commonFields(payment, 'success', total),
@@ -65,6 +66,7 @@ export function createCallbackSender(
         ...(paymentType === 'card'
           ? { currency, payment_amount: String(paymentAmount), installment_count: String(instalments) }
           : {}),
+        ...(utoken === null ? {} : { utoken }),
       };
       enqueue(payment, fields, () => {
         payment.saleAcknowledged = true;

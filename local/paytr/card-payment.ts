@@ -2,6 +2,7 @@
 import type { PaytrContext } from './context';
 import { failures, type Failure } from './failures';
 import { instalmentOffers } from './instalment-rates';
+import { storeCard } from './kept-cards';
 import type { Payment } from './store';
 import { TEST_CARD_CVV, TEST_CARD_EXPIRY, THREE_D_SECURE_CODE, type TestCard } from './test-cards';
 
@@ -47,7 +48,9 @@ export function answerThreeDSecure(context: PaytrContext, payment: Payment, code
   payment.attempt = null;
   payment.lastFailure = null;
   payment.sale = { card, instalments, total, at: context.now() };
-  context.callbacks.sale(payment, payment.sale);
+  const { keeps } = payment.request;
+  const utoken = keeps === null ? null : storeCard(context.store, card, keeps.utoken).utoken;
+  context.callbacks.sale(payment, payment.sale, utoken);
 }
 
 function authenticationFailure(code: string | null): Failure | null {
@@ -66,5 +69,9 @@ export function abandon(context: PaytrContext, payment: Payment): void {
 function decline(context: PaytrContext, payment: Payment, failure: Failure): void {
   payment.attempt = null;
   payment.lastFailure = failure;
+  if (payment.request.isDirect && payment.state === 'open') {
+    context.timers.stop(payment.request.merchantOid);
+    payment.state = 'ended';
+  }
   context.callbacks.failure(payment, failure);
 }

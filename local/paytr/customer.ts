@@ -31,6 +31,28 @@ export function enterCard(page: PageView, entry: CardEntry): Promise<PageView> {
   });
 }
 
+/** Sends a shop's own form, as the customer's browser does: its hidden fields, and the card. */
+export async function postCard(
+  form: { readonly url: string; readonly fields: Readonly<Record<string, string>> },
+  { card, name, expiry = TEST_CARD_EXPIRY, cvv = TEST_CARD_CVV }: CardEntry,
+): Promise<PageView> {
+  const [month = '', year = ''] = expiry.split('/');
+  const entered = {
+    cc_owner: name ?? 'Ayşe Yılmaz',
+    card_number: card.number,
+    expiry_month: month,
+    expiry_year: year,
+    cvv,
+  };
+  const body = new URLSearchParams({ ...form.fields, ...entered });
+  return view(await fetch(form.url, { method: 'POST', body }));
+}
+
+/** Where the page of a failed payment posts to, which is the shop. */
+export function failAddress({ body }: PageView): string | null {
+  return /<form id="shop" method="post" action="([^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? null;
+}
+
 /** Sends the 3D Secure form; null presses its cancel button. */
 export function answerSms(page: PageView, code: string | null = THREE_D_SECURE_CODE): Promise<PageView> {
   return submit(page, 'sms_code', { sms_code: code ?? '', action: code === null ? 'cancel' : 'confirm' });

@@ -18,6 +18,10 @@ export interface TokenRequest {
   testMode: boolean;
   okUrl: string | null;
   failUrl: string | null;
+  /** Entered in the shop's own form: there is no page here to try another card on. */
+  isDirect: boolean;
+  /** Of a card that is to be kept: whose; `utoken` is null for a customer who keeps none yet. */
+  keeps: { readonly utoken: string | null } | null;
   lang: 'tr' | 'en';
   timeoutMinutes: number;
 }
@@ -29,7 +33,7 @@ export interface BasketLine {
   quantity: number;
 }
 
-interface Rule {
+export interface Rule {
   field: string;
   required: boolean;
   allows: (value: string) => boolean;
@@ -50,7 +54,7 @@ const flags = oneOf(['0', '1']);
 const planLimits = ['0', ...Array.from({ length: LONGEST_PLAN - 1 }, (_, index) => String(index + 2))];
 
 /** In the order they are checked; PayTR reports the first problem only. */
-const CARD_RULES: readonly Rule[] = [
+export const CARD_RULES: readonly Rule[] = [
   { field: 'merchant_id', required: true, allows: matches(/^\d+$/), problem: 'sayisal olmalidir' },
   {
     field: 'user_ip',
@@ -142,8 +146,11 @@ export function isTransfer(fields: Fields): boolean {
 }
 
 /** The reason PayTR would give for refusing the fields, or null when each of them follows its rule. */
-export function findProblem(fields: Fields): string | null {
-  for (const { field, required, allows, problem } of isTransfer(fields) ? TRANSFER_RULES : CARD_RULES) {
+export function findProblem(
+  fields: Fields,
+  rules: readonly Rule[] = isTransfer(fields) ? TRANSFER_RULES : CARD_RULES,
+): string | null {
+  for (const { field, required, allows, problem } of rules) {
     const value = fields[field] ?? '';
     if (value === '' && required) return `${field} gonderilmedi`;
     if (value !== '' && !allows(value)) return `${field} ${problem}`;
@@ -167,12 +174,14 @@ export function toTokenRequest(fields: Fields): TokenRequest {
     testMode: fields.test_mode === '1',
     okUrl: nonEmpty(fields.merchant_ok_url),
     failUrl: nonEmpty(fields.merchant_fail_url),
+    isDirect: false,
+    keeps: null,
     lang: fields.lang === 'en' ? 'en' : 'tr',
     timeoutMinutes: timeoutMinutes === 0 ? DEFAULT_TIMEOUT_MINUTES : timeoutMinutes,
   };
 }
 
-function parseBasket(encoded: string): BasketLine[] | null {
+export function parseBasket(encoded: string): BasketLine[] | null {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return null;
   let rows: unknown;
   try {

@@ -3,8 +3,8 @@ import type { RequestHandler } from 'express';
 import type { PaytrContext } from './context';
 import { postedFields } from './fields';
 import { cardDeleteToken, cardListToken, sameSignature } from './sign';
-import type { KeptCard } from './store';
-import { findTestCard, TEST_CARD_EXPIRY } from './test-cards';
+import type { KeptCard, Store } from './store';
+import { findTestCard, TEST_CARD_EXPIRY, type TestCard } from './test-cards';
 
 /** `POST /odeme/capi/list`: the cards of a customer; an empty object when there are none. */
 export function cardList({ merchant, store }: PaytrContext): RequestHandler {
@@ -57,14 +57,20 @@ export function cardDelete({ merchant, store }: PaytrContext): RequestHandler {
 /** `POST /_control/cards` `{number, utoken?}`: a customer keeps a test card, as in a payment by the Direct API. */
 export function keepCard({ store }: PaytrContext): RequestHandler {
   return (request, response) => {
-    const { number = '', utoken = randomBytes(16).toString('hex') } = request.body as Record<string, string>;
+    const { number = '', utoken = null } = request.body as Record<string, string>;
     const card = findTestCard(number);
     if (!card) {
       response.status(400).json({ error: `no test card ${number}` });
       return;
     }
-    const kept = { ctoken: randomBytes(16).toString('hex'), card };
-    store.cards.set(utoken, [...(store.cards.get(utoken) ?? []), kept]);
-    response.json({ utoken, ctoken: kept.ctoken });
+    response.json(storeCard(store, card, utoken));
   };
+}
+
+/** Keeps a card for a customer; for one who keeps none yet, under a new token. */
+export function storeCard(store: Store, card: TestCard, known: string | null) {
+  const utoken = known ?? randomBytes(16).toString('hex');
+  const kept: KeptCard = { ctoken: randomBytes(16).toString('hex'), card };
+  store.cards.set(utoken, [...(store.cards.get(utoken) ?? []), kept]);
+  return { utoken, ctoken: kept.ctoken };
 }

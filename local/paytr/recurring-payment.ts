@@ -4,7 +4,7 @@ import type { PaytrContext } from './context';
 import { postedFields, type Fields } from './fields';
 import type { Failure } from './failures';
 import type { TokenRequest } from './get-token-rules';
-import { recurringToken, sameSignature } from './sign';
+import { directToken, sameSignature } from './sign';
 import type { TestCard } from './test-cards';
 
 /**
@@ -37,8 +37,7 @@ export function recurringPayment(context: PaytrContext): RequestHandler {
 
 function problem({ merchant, store }: PaytrContext, fields: Fields): string | null {
   if (fields.merchant_id !== merchant.merchantId) return 'merchant_id gecersiz';
-  if (!sameSignature(fields.paytr_token ?? '', recurringToken(merchant, fields)))
-    return 'paytr_token gecersiz';
+  if (!sameSignature(fields.paytr_token ?? '', directToken(merchant, fields))) return 'paytr_token gecersiz';
   if (fields.recurring_payment !== '1' || fields.non_3d !== '1') return 'recurring_payment ve non_3d gerekli';
   const known = store.byMerchantOid(fields.merchant_oid ?? '');
   return known === undefined ? null : 'merchant_oid daha once kullanilmis';
@@ -73,6 +72,8 @@ function tokenRequest(fields: Fields, paymentAmount: number): TokenRequest {
     testMode: fields.test_mode === '1',
     okUrl: null,
     failUrl: null,
+    isDirect: true,
+    keeps: null,
     lang: 'tr',
     timeoutMinutes: 0,
   };

@@ -7,6 +7,8 @@ import { binDetail } from './bin-detail';
 import { createCallbackSender } from './callback';
 import { abandon } from './card-payment';
 import type { PaytrContext } from './context';
+import { directPayment } from './direct-payment';
+import { postedFields } from './fields';
 import { getToken } from './get-token';
 import { cardDelete, cardList, keepCard } from './kept-cards';
 import { instalmentRateList } from './instalment-rate-list';
@@ -102,7 +104,11 @@ function createApp(context: PaytrContext, deliverer: Deliverer): Express {
   app.post('/odeme/iade', refund(context));
   app.post('/odeme/capi/list', cardList(context));
   app.post('/odeme/capi/delete', cardDelete(context));
-  app.post('/odeme', recurringPayment(context));
+  const [withoutOwner, withCard] = [recurringPayment(context), directPayment(context)];
+  app.post('/odeme', (request, response, next) => {
+    const { recurring_payment: isRecurring } = postedFields(request);
+    void (isRecurring === '1' ? withoutOwner : withCard)(request, response, next);
+  });
   app.post('/rapor/islem-dokumu', transactionReport(context));
 
   app.get('/odeme/guvenli/:token', showCardPage(context));

@@ -55,7 +55,7 @@ export function transferToken(merchant: Merchant, fields: Fields): string {
   return sign(merchant, [...TRANSFER_TOKEN_FIELDS.map((name) => fields[name] ?? ''), merchant.merchantSalt]);
 }
 
-const RECURRING_TOKEN_FIELDS = [
+const DIRECT_TOKEN_FIELDS = [
   'merchant_id',
   'user_ip',
   'merchant_oid',
@@ -68,9 +68,9 @@ const RECURRING_TOKEN_FIELDS = [
   'non_3d',
 ] as const;
 
-/** `paytr_token` of `/odeme`. */
-export function recurringToken(merchant: Merchant, fields: Fields): string {
-  return sign(merchant, [...RECURRING_TOKEN_FIELDS.map((name) => fields[name] ?? ''), merchant.merchantSalt]);
+/** `paytr_token` of `/odeme`: a card that is entered, and one that is kept. */
+export function directToken(merchant: Merchant, fields: Fields): string {
+  return sign(merchant, [...DIRECT_TOKEN_FIELDS.map((name) => fields[name] ?? ''), merchant.merchantSalt]);
 }
 
 /** `paytr_token` of `/odeme/capi/list`; the merchant is not part of it. */

@@ -35,6 +35,13 @@ export interface Gateway {
   startCheckout(checkout: Checkout): Promise<CheckoutSession>;
 
   /**
+   * What the browser posts to the address of a CARD_FORM beside the card itself, which never touches us; null where no
+   * checkout is one. Answered to whoever pays and stored nowhere: it may name the customer to the gateway. The same
+   * checkout has the same fields, and no call is made for them.
+   */
+  readonly cardFields: ((checkout: Checkout) => Readonly<Record<string, string>>) | null;
+
+  /**
    * Verifies a callback's signature over the raw body and reduces it to what it means to us. Reads nothing
    * but its arguments and the secrets; only where a gateway object carries no ids of ours (a dispute, a card), or
    * leaves out what was paid, it asks the gateway.
@@ -414,6 +421,8 @@ export interface PaymentSucceeded {
   readonly paytrHash: string | null;
   /** The gateway's handle for the customer, where it tells it only with a payment whose card it keeps. */
   readonly gatewayCustomerId?: string | null;
+  /** That customer's cards as the gateway keeps them by now, where no event tells of a card; none where it did not say. */
+  readonly keptMethods?: readonly SavedMethod[];
 }
 
 /** The customer has done their part; the bank settles hours or days later. */

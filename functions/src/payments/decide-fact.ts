@@ -6,7 +6,7 @@ import type { Wanted } from './read-payment';
 import { readReferenced } from './read-payment';
 import type { FactDecision } from './rules/apply-fact';
 import { applyFact } from './rules/apply-fact';
-import { rememberHandle } from './rules/gateway-identity';
+import { keepToldMethods, toldMethodIds } from './rules/keep-told-methods';
 import { concernsPayer, noticesOf } from './rules/notices-of';
 
 /** What each kind of news touches besides the payment; nothing else is read for it. */
@@ -26,15 +26,22 @@ export async function decideFact(
   now: Date,
 ): Promise<FactDecision> {
   const { fact, gateway } = news;
-  const handle = fact.kind === 'PAYMENT_SUCCEEDED' ? (fact.gatewayCustomerId ?? null) : null;
-  const wanted = { ...WANTED[fact.kind], payer: concernsPayer(fact), identity: handle !== null };
-  const { payer, identity, ...documents } = await readReferenced(get, fact.payment, wanted);
+  const told = fact.kind === 'PAYMENT_SUCCEEDED' ? fact : null;
+  const handle = told?.gatewayCustomerId ?? null;
+  const kept = handle === null ? [] : (told?.keptMethods ?? []);
+  const wanted = {
+    ...WANTED[fact.kind],
+    payer: concernsPayer(fact),
+    identity: handle !== null,
+    methods: toldMethodIds(gateway, kept),
+  };
+  const { payer, identity, methods, ...documents } = await readReferenced(get, fact.payment, wanted);
   const { payment } = documents;
   const decision = applyFact(documents, { ...news, numbering: creditNoteNumbering() }, now);
   const notices = noticesOf({ ...documents, payer }, { fact, appUrl: appUrl() }, decision, now);
   const named =
     payment === null || handle === null
       ? []
-      : rememberHandle(identity, { userId: payment.userId, gateway, handle, lost: null }).writes;
+      : keepToldMethods({ identity, methods }, { userId: payment.userId, gateway, handle, kept }, now);
   return { ...decision, writes: [...decision.writes, ...notices, ...named] };
 }

@@ -1,5 +1,6 @@
+import type { Checkout } from '../gateways/gateway';
 import { gatewayNamed } from '../gateways/registry';
-import { BillingError } from '../platform/errors';
+import { BillingError, must } from '../platform/errors';
 import * as logs from '../platform/logs';
 import type { OperationContext } from '../platform/operation';
 import { transact } from '../platform/transact';
@@ -30,8 +31,34 @@ export async function openSession(
 ): Promise<CheckoutAnswer> {
   if (intent === null) return { paymentId, gateway: 'wallet', kind: 'SETTLED', url: null, expiresAt: null };
   const session = intent.session ?? (await openAndRecord(paymentId, intent, wishes, context));
-  const { kind, method, url, expiresAt } = session;
-  return { paymentId, gateway: intent.gateway, kind, method, url, expiresAt: expiresAt.toISOString() };
+  const { kind, method, url } = session;
+  const where = {
+    paymentId,
+    gateway: intent.gateway,
+    method,
+    url,
+    expiresAt: session.expiresAt.toISOString(),
+  };
+  if (kind !== 'CARD_FORM') return { ...where, kind };
+  const { cardFields } = await gatewayNamed(intent.gateway);
+  const checkout = checkoutFor(paymentId, intent, wishes, context);
+  return {
+    ...where,
+    kind,
+    fields: must(cardFields, 'SAVED_METHODS_OFF')(checkout(intent.gatewayCustomerId)),
+  };
+}
+
+/** What the gateway is asked for, by its name for the customer. */
+function checkoutFor(
+  paymentId: string,
+  { user, amount, currency, invoiceIds, description, startedAt }: CheckoutIntent,
+  wishes: Wishes,
+  { caller, ipAddress }: OperationContext,
+): (gatewayCustomerId: string | null) => Checkout {
+  const customer = checkoutCustomer(user);
+  const asked = { paymentId, userId: caller.uid, invoiceIds, description, amount, currency, customer };
+  return (gatewayCustomerId) => ({ ...asked, ...wishes, ipAddress, startedAt, gatewayCustomerId });
 }
 
 async function openAndRecord(
@@ -55,29 +82,16 @@ async function askGateway(
   wishes: Wishes,
   context: OperationContext,
 ): Promise<CheckoutSession> {
-  const { caller, db, now, ipAddress } = context;
-  const { gateway: name, user, amount, currency, invoiceIds, description, startedAt } = intent;
-  const userId = caller.uid;
+  const { caller, db, now } = context;
+  const { gateway: name } = intent;
   const gateway = await gatewayNamed(name);
-  const start = (gatewayCustomerId: string | null) =>
-    gateway.startCheckout({
-      paymentId,
-      userId,
-      invoiceIds,
-      description,
-      amount,
-      currency,
-      customer: checkoutCustomer(user),
-      ...wishes,
-      ipAddress,
-      startedAt,
-      gatewayCustomerId,
-    });
+  const checkout = checkoutFor(paymentId, intent, wishes, context);
+  const start = (gatewayCustomerId: string | null) => gateway.startCheckout(checkout(gatewayCustomerId));
   try {
     const methods = gateway.savedMethods();
     // A gateway that keeps cards shows a customer theirs; elsewhere everybody pays as a guest.
     if (methods === null) return await start(null);
-    return await asGatewayCustomer(db, { ...intent, methods, userId }, now, start);
+    return await asGatewayCustomer(db, { ...intent, methods, userId: caller.uid }, now, start);
   } catch (error) {
     logs.gatewayCallFailed(name, 'startCheckout', paymentId, error);
     if (!(error instanceof BillingError)) throw error;

@@ -5,6 +5,7 @@ import type { Counter } from '../schema/counter';
 import type { Invoice } from '../schema/invoice';
 import { paths } from '../schema/paths';
 import type { Payment } from '../schema/payment';
+import type { PaymentMethod } from '../schema/payment-method';
 import type { Subscription } from '../schema/subscription';
 import type { GatewayIdentity, User } from '../schema/user';
 import type { Wallet } from '../schema/wallet';
@@ -23,16 +24,28 @@ export interface Wanted {
   readonly payer?: boolean;
   /** What the gateways call whoever pays. */
   readonly identity?: boolean;
+  /** Records of cards, by their ids. */
+  readonly methods?: readonly string[];
 }
 
 type Found = Omit<PaymentDocuments, 'payment'> & {
   readonly payment: Payment | null;
   readonly payer: User | null;
   readonly identity: GatewayIdentity | null;
+  /** In the order in which they are wanted. */
+  readonly methods: readonly (PaymentMethod | null)[];
 };
 
 const ALL: Wanted = { invoices: true, subscriptions: true, wallet: true, counter: true };
-const NONE: Found = { payment: null, invoices: [], wallet: null, counter: null, payer: null, identity: null };
+const NONE: Found = {
+  payment: null,
+  invoices: [],
+  wallet: null,
+  counter: null,
+  payer: null,
+  identity: null,
+  methods: [],
+};
 
 /** A payment that is known by its id alone, and the documents around it: two round trips. */
 export function readPayment(get: Get, paymentId: string, wanted = ALL): Promise<Found> {
@@ -63,6 +76,7 @@ function surroundings({ userId, invoiceIds, currency }: PaymentOwner, wanted: Wa
     counter: wanted.counter ? paths.creditNoteNumberCounter : null,
     payer: wanted.payer ? paths.user(userId) : null,
     identity: wanted.identity ? paths.gatewayIdentity(userId) : null,
+    methods: (wanted.methods ?? []).map(paths.paymentMethod),
   };
 }
 
@@ -76,6 +90,7 @@ function arrange(
     counter: Counter | null;
     payer: User | null;
     identity: GatewayIdentity | null;
+    methods: (PaymentMethod | null)[];
   },
   wanted: Wanted,
 ): Found {

@@ -49,9 +49,9 @@ export type Allocation = z.infer<typeof allocation>;
 export const checkoutMethod = z.enum(['card', 'bankTransfer']);
 export type CheckoutMethod = z.infer<typeof checkoutMethod>;
 
-/** Where the customer pays: a page to go to, or a form to show in a frame. */
+/** Where the customer pays: a page to go to, a form to show in a frame, or where to post a card that is entered here. */
 export const checkoutSession = z.object({
-  kind: z.enum(['REDIRECT', 'IFRAME']),
+  kind: z.enum(['REDIRECT', 'IFRAME', 'CARD_FORM']),
   /** `card`: by card or whatever else the page offers, at once; a transfer is only told of there. */
   method: checkoutMethod,
   url: z.url(),
@@ -173,15 +173,27 @@ export const checkoutRequest = z.strictObject({
 export type CheckoutRequestBody = z.infer<typeof checkoutRequest>;
 
 /** Where the customer goes on. */
-export interface CheckoutAtGateway {
+interface AtGateway {
   paymentId: string;
   gateway: GatewayName;
-  kind: CheckoutSession['kind'];
   method: CheckoutMethod;
   url: string;
   /** ISO 8601. */
   expiresAt: string;
 }
+
+/** A page or a frame of the gateway's. */
+export interface CheckoutPage extends AtGateway {
+  kind: Exclude<CheckoutSession['kind'], 'CARD_FORM'>;
+}
+
+/** A form of ours whose card goes from the browser to the gateway, with these fields and without us. */
+export interface CheckoutCardForm extends AtGateway {
+  kind: 'CARD_FORM';
+  fields: Readonly<Record<string, string>>;
+}
+
+export type CheckoutAtGateway = CheckoutPage | CheckoutCardForm;
 
 /** The wallet paid all of it, and nothing is left to do. */
 export interface SettledByWallet {

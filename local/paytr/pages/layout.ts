@@ -76,3 +76,20 @@ export function endPage(lang: Lang, heading: string, text: string, shopUrl: stri
       ${leave}`,
   );
 }
+
+/** A failure that ends a payment by the Direct API: it takes the window to the shop by a POST that says why. */
+export function failPage(lang: Lang, heading: string, reason: string, shopUrl: string | null): string {
+  return page(
+    lang,
+    heading,
+    html`<h1>${heading}</h1>
+      <p role="status">${reason}</p>
+      <form id="shop" method="post" action="${shopUrl ?? ''}" target="_top">
+        <input type="hidden" name="fail_message" value="${reason}" />
+        <button class="button">${texts[lang].backToShop}</button>
+      </form>
+      <script>
+        document.getElementById('shop').submit();
+      </script>`,
+  );
+}

@@ -1,14 +1,19 @@
 import type { RequestHandler, Response } from 'express';
 import type { PaytrContext } from '../context';
 import type { Payment } from '../store';
-import { endPage } from './layout';
+import { endPage, failPage } from './layout';
 import { texts } from './texts';
 
 export const pagePath = ({ token }: Payment): string => `/odeme/guvenli/${token}`;
 
 /** Says how a payment ended and sends the whole window back to the shop. */
-export function sendEnd(response: Response, { request, state }: Payment): void {
+export function sendEnd(response: Response, { request, state, lastFailure }: Payment): void {
   const text = texts[request.lang];
+  if (request.isDirect && state !== 'paid') {
+    const reason = lastFailure?.[request.lang] ?? text.endedText;
+    response.send(failPage(request.lang, text.endedHeading, reason, request.failUrl));
+    return;
+  }
   response.send(
     state === 'paid'
       ? endPage(request.lang, text.paidHeading, text.paidText, request.okUrl)

@@ -21,7 +21,7 @@ export function submitThreeDSecure(context: PaytrContext): RequestHandler<{ toke
   return withOpenPayment(context, (payment, request, response) => {
     const { action, sms_code = '' } = postedFields(request);
     answerThreeDSecure(context, payment, action === 'cancel' ? null : sms_code.trim());
-    if (payment.state === 'paid') sendEnd(response, payment);
+    if (payment.state !== 'open') sendEnd(response, payment);
     else response.redirect(303, pagePath(payment));
   });
 }

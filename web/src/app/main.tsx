@@ -2,6 +2,7 @@ import './mantine.css';
 import './base.css';
 import { createRoot } from 'react-dom/client';
 import { loadConfig } from '../lib/config';
+import { DeploymentContext } from '../lib/deployment';
 import { startFirebase } from '../lib/firebase';
 import { startI18n } from '../lib/i18n';
 import { keepFocus } from '../lib/keep-focus';
@@ -15,7 +16,12 @@ async function start(container: HTMLElement): Promise<void> {
   keepFocus();
   try {
     await Promise.all([words, startServices()]);
-    root.render(<App />);
+    const deployment = { keepsCardsAtPaytr: import.meta.env.VITE_PAYTR_STORED_CARDS === '1' };
+    root.render(
+      <DeploymentContext value={deployment}>
+        <App />
+      </DeploymentContext>,
+    );
   } catch (error) {
     console.error(error);
     await words;

@@ -3,6 +3,7 @@ import { keepsCards, paytrConfig } from './config';
 import { dayReport } from './day-report';
 import { inquire } from './inquire';
 import { installments } from './installments';
+import { keepCardFields } from './keep-card-form';
 import { readEvent } from './read-event';
 import { refund } from './refund';
 import { savedMethods } from './saved-methods';
@@ -12,6 +13,7 @@ export const paytr: Gateway = {
   name: 'paytr',
   isTest: () => paytrConfig().isTest,
   startCheckout,
+  cardFields: keepCardFields,
   readEvent,
   acknowledgement: 'OK',
   inquire,

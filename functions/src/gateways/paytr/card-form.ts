@@ -10,7 +10,7 @@ import { NO_PHONE, userIp } from './payer';
 import { signedRequest } from './sign';
 
 /** Minutes until PayTR gives the form up, its own default. */
-const LIFETIME_MINUTES = 30;
+export const LIFETIME_MINUTES = 30;
 
 /** Gets a token for PayTR's iFrame form (its "iFrame API 1. Adım" documentation). */
 export async function cardForm(checkout: Checkout): Promise<CheckoutSession> {

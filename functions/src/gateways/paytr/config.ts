@@ -18,7 +18,7 @@ export function keepsCards(): boolean {
 }
 
 /**
- * How the amount of a recurring payment is written: its documentation says `decimal` (100.99), merchants report
+ * How the amount of a payment by the Direct API is written: its documentation says `decimal` (100.99), merchants report
  * `minor` (10099).
  */
 export function recurringAmountFormat(): 'decimal' | 'minor' {

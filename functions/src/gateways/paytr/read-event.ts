@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import type { MinorUnits } from '../../core/money';
 import { minorUnits } from '../../core/money';
-import { paytrConfig } from './config';
+import { keepsCards, paytrConfig } from './config';
 import { BillingError } from '../../platform/errors';
+import * as logs from '../../platform/logs';
 import { payloadDigest } from '../digest';
 import type { Callback, GatewayEvent, GatewayFact, PaymentReference } from '../gateway';
 import { fromPaytrCurrency } from './currency';
 import { failureOf } from './failure';
 import { fromMerchantOid } from './merchant-oid';
+import { list } from './saved-methods/list';
 import { isSignedCallback } from './sign';
 import type { PaidOrder } from './status-inquiry';
 import { paidOrder, succeeded } from './status-inquiry';
@@ -93,8 +95,21 @@ async function factOf(signed: Notice, payment: PaymentReference): Promise<Gatewa
   return {
     ...succeeded(order, { merchantOid, payment }),
     paytrHash,
-    gatewayCustomerId: utoken === undefined || utoken === '' ? null : utoken,
+    ...(utoken === undefined || utoken === '' ? { gatewayCustomerId: null } : await keptBy(utoken)),
   };
+}
+
+/** A notice tells whose card PayTR keeps, and not which. Money does not wait for it: the next list has the card too. */
+async function keptBy(utoken: string) {
+  const known = { gatewayCustomerId: utoken };
+  if (!keepsCards()) return known;
+  try {
+    return { ...known, keptMethods: await list(utoken) };
+  } catch (error) {
+    if (!(error instanceof BillingError)) throw error;
+    logs.gatewayMethodCallFailed('paytr', 'list', error);
+    return known;
+  }
 }
 
 /** The payment as the notice tells it; null when it leaves out what cannot be concluded from the signed total. */

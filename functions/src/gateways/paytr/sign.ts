@@ -41,7 +41,7 @@ export const SIGNED = {
   bin: ['bin_number', 'merchant_id'],
   cardList: ['utoken'],
   cardDelete: ['ctoken', 'utoken'],
-  recurring: [
+  direct: [
     'merchant_id',
     'user_ip',
     'merchant_oid',

@@ -13,6 +13,7 @@ export const stripe: Gateway = {
   name: 'stripe',
   isTest: () => !/^(sk|rk)_live_/.test(stripeConfig().secretKey),
   startCheckout,
+  cardFields: null,
   readEvent,
   acknowledgement: 'received',
   inquire,

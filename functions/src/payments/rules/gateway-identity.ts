@@ -7,7 +7,7 @@ import type { GatewayIdentity } from '../../schema/user';
 type Handle = 'stripeCustomerId' | 'paytrUserToken';
 
 /** Where each gateway's name for a customer is kept. */
-const HANDLE: Record<GatewayName, Handle> = { stripe: 'stripeCustomerId', paytr: 'paytrUserToken' };
+export const HANDLE: Record<GatewayName, Handle> = { stripe: 'stripeCustomerId', paytr: 'paytrUserToken' };
 
 const UNKNOWN: Fields<GatewayIdentity> = {
   stripeCustomerId: null,
@@ -57,7 +57,8 @@ export function clearDefault(userId: string): Write {
   return update(paths.gatewayIdentity(userId), { defaultPaymentMethodId: null });
 }
 
-function changeIdentity(
+/** Changes what is stored of a customer, or stores it for the first time. */
+export function changeIdentity(
   userId: string,
   identity: GatewayIdentity | null,
   changes: Partial<Fields<GatewayIdentity>>,

@@ -247,6 +247,7 @@ export function simulatedGateways(calls: OutsideCalls, now: () => Date): Simulat
     acknowledgement: 'OK',
     installments: null,
     billing: null,
+    cardFields: null,
     startCheckout: (checkout) =>
       answered<CheckoutSession>(
         name,

@@ -262,6 +262,7 @@ export function yearOfGateways(draw: Draw, odds: Odds, now: () => Date): YearOfG
     isTest: () => true,
     acknowledgement: 'OK',
     installments: null,
+    cardFields: null,
     billing: name === 'stripe' ? billing : null,
     startCheckout: (checkout) =>
       later(() => {

@@ -1,12 +1,26 @@
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { PayTRCheckout } from '../../components/billing/paytr-checkout';
 import { StripeCheckout } from '../../components/billing/stripe-checkout';
 import type { OpenCheckout } from './start-checkout';
 
-/** Where the customer pays: PayTR's form in the page, or the way to Stripe's. */
+// Few keep a card at PayTR, and only where the deployment does.
+const PayTRCardForm = lazy(async () => ({
+  default: (await import('../../components/billing/paytr-card-form')).PayTRCardForm,
+}));
+
+/** Where the customer pays: PayTR's form in the page, ours for a card that is kept, or the way to Stripe's. */
 export function GatewayPage({ checkout, onLeave }: { checkout: OpenCheckout; onLeave: () => void }) {
-  return checkout.kind === 'IFRAME' ? (
-    <PayTRCheckout session={checkout} onLeave={onLeave} />
-  ) : (
-    <StripeCheckout url={checkout.url} />
-  );
+  switch (checkout.kind) {
+    case 'IFRAME':
+      return <PayTRCheckout session={checkout} onLeave={onLeave} />;
+    case 'REDIRECT':
+      return <StripeCheckout url={checkout.url} />;
+    case 'CARD_FORM':
+      return (
+        <Suspense fallback={<Skeleton height={320} />}>
+          <PayTRCardForm form={checkout} onLeave={onLeave} />
+        </Suspense>
+      );
+  }
 }

@@ -2,13 +2,14 @@ import { add, ZERO } from '@hyble/billing-functions/src/core/money';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import { Button, Checkbox, Group, Skeleton, Switch, Text, Title } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PaymentGatewaySwitch } from '../../components/billing/payment-gateway-switch';
 import { WalletSplit } from '../../components/billing/wallet-split';
 import { ActionProblem } from '../../components/problem';
 import { useNow } from '../../lib/browser-state';
 import { expiryOf } from '../../lib/card-expiry';
+import { DeploymentContext } from '../../lib/deployment';
 import type { Stored } from '../../lib/documents';
 import { useFormat } from '../../lib/format';
 import { checkoutOf, payWaysFor } from '../../lib/pay-ways';
@@ -44,6 +45,7 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
+  const { keepsCardsAtPaytr } = use(DeploymentContext);
   const { currency } = invoices[0] ?? { currency: '' };
   const due = add(...invoices.map(({ amountDue }) => amountDue));
   const ways = payWaysFor({ country: payer.country, currency });
@@ -74,7 +76,10 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
   const way = wishedWay ?? ways[0];
   if (way === undefined) return null;
   const isNew = byCard > 0 && kept === null;
-  const givesInstallments = isNew && way === 'paytr' && currency === 'TRY';
+  const canSave = isNew && (way === 'stripe' || (way === 'paytr' && keepsCardsAtPaytr));
+  const saves = canSave && saveMethod;
+  // A card that PayTR keeps is paid with in one amount.
+  const givesInstallments = isNew && way === 'paytr' && currency === 'TRY' && !saves;
   const isTransfer = isNew && way === 'bankTransfer';
 
   const hint = t(isTransfer ? 'checkout.transferHint' : 'checkout.secure');
@@ -84,7 +89,7 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
     // What the button says, even if more is due by the time it is pressed.
     amount,
     useWallet: useWallet && fromWallet > 0,
-    saveMethod: isNew && way === 'stripe' && saveMethod,
+    saveMethod: saves,
     ...(kept === null ? checkoutOf(way) : { gateway: kept.gateway }),
     ...(byCard > 0 && kept !== null ? { paymentMethodId: kept.id } : {}),
     ...(givesInstallments && installments !== null ? { maxInstallment: installments } : {}),
@@ -150,11 +155,12 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
       {isNew && (
         <PaymentGatewaySwitch ways={ways} chosen={way} onChoose={setWishedWay} disabled={isPreparing} />
       )}
-      {isNew && way === 'stripe' && (
+      {canSave && (
         <Checkbox
           checked={saveMethod}
           disabled={isPreparing}
           label={t('checkout.saveCard')}
+          description={way === 'paytr' ? t('checkout.saveCardOnce') : null}
           onChange={(event) => {
             setSaveMethod(event.currentTarget.checked);
           }}

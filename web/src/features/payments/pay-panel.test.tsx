@@ -1,13 +1,17 @@
 import { minorUnits } from '@hyble/billing-functions/src/core/money';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { CallError, call } from '../../lib/callable';
+import { DeploymentContext } from '../../lib/deployment';
 import { invoiceWith, methodWith, paymentWith } from '../../testing/factories';
 import { renderInApp } from '../../testing/render';
 import { PayPanel } from './pay-panel';
 import type { Payer } from './pay-panel';
 import { startCheckout } from './start-checkout';
 
-jest.mock('./start-checkout', () => ({ startCheckout: jest.fn() }));
+jest.mock('./start-checkout', () => ({
+  ...jest.requireActual<object>('./start-checkout'),
+  startCheckout: jest.fn(),
+}));
 jest.mock('../../lib/callable', () => ({
   ...jest.requireActual<object>('../../lib/callable'),
   call: jest.fn(),
@@ -101,6 +105,66 @@ it('asks the gateway that the customer chose', async () => {
     useWallet: false,
     saveMethod: false,
     gateway: 'stripe',
+  });
+});
+
+describe('a card that PayTR keeps', () => {
+  const keeping = () => <DeploymentContext value={{ keepsCardsAtPaytr: true }}>{panel()}</DeploymentContext>;
+  const form = {
+    ...frame,
+    kind: 'CARD_FORM' as const,
+    url: 'https://www.paytr.com/odeme',
+    fields: { merchant_oid: 'HYB1', store_card: '1' },
+    paymentId: 'payment-1',
+  };
+  const saveBox = 'Bu kartı sonraki ödemeler için kaydet';
+  const type = (label: string, value: string) => {
+    fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } });
+  };
+
+  it('is not offered unless the deployment keeps cards there', async () => {
+    await renderInApp(panel());
+    expect(screen.queryByRole('checkbox', { name: saveBox })).toBeNull();
+  });
+
+  it('is posted by the browser to PayTR alone, with the fields that the server has signed', async () => {
+    start.mockResolvedValue(form);
+    await renderInApp(keeping());
+    fireEvent.click(screen.getByRole('checkbox', { name: saveBox }));
+    expect(screen.queryByRole('group', { name: /taksit/i })).toBeNull();
+    fireEvent.click(payButton());
+    expect(wish()).toMatchObject({ saveMethod: true, gateway: 'paytr' });
+
+    const card = await screen.findByRole<HTMLFormElement>('form', { name: 'Kaydedilecek kartla ödeme' });
+    expect([card.method, card.action]).toEqual(['post', form.url]);
+    // Nothing that is typed here may go elsewhere by itself.
+    for (const input of within(card).getAllByRole('textbox')) expect(input.getAttribute('name')).toBeNull();
+    const isSent = () => fireEvent.submit(card);
+    expect(isSent()).toBe(false);
+    expect(screen.getByText('Bu bir kart numarası değil; rakamları kontrol edin.')).not.toBeNull();
+
+    type('Kart üzerindeki ad', 'Ayşe Yılmaz');
+    type('Kart numarası', '4355 0843 5508 4358');
+    type('Son kullanma (ay/yıl)', '12/30');
+    type('Güvenlik kodu (CVV)', '000');
+    const posted = [...card.querySelectorAll<HTMLInputElement>('input[name]')];
+    expect(Object.fromEntries(posted.map(({ name, value }) => [name, value]))).toEqual({
+      ...form.fields,
+      cc_owner: 'Ayşe Yılmaz',
+      card_number: '4355084355084358',
+      expiry_month: '12',
+      expiry_year: '30',
+      cvv: '000',
+    });
+    expect(isSent()).toBe(true);
+  });
+
+  it('of an attempt that was left is not gone back to, but given up', async () => {
+    const session = { kind: form.kind, method: form.method, url: form.url, expiresAt: form.expiresAt };
+    const checkout = { ...session, gatewayCheckoutId: 'HYB1' };
+    await renderInApp(panel({ payments: [paymentWith({ checkout })] }));
+    expect(screen.queryByRole('button', { name: 'Devam et' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Bu ödemeden vazgeç' })).not.toBeNull();
   });
 });
 

@@ -11,7 +11,7 @@ import { GatewayPage } from './gateway-page';
 import { OpenAttempt } from './open-attempt';
 import { PayForm } from './pay-form';
 import { payState } from './pay-state';
-import { startCheckout } from './start-checkout';
+import { pageOf, startCheckout } from './start-checkout';
 import type { ClosedCheckout } from './start-checkout';
 import { useCheckout } from './use-checkout';
 
@@ -63,12 +63,13 @@ export function PayPanel({ invoices, payments, payer, onPaid }: PayPanelProps) {
   }
   // While an attempt is being begun, its own document is no news.
   if (state.kind === 'open' && !isPreparing) {
-    const { payment, checkout: page } = state;
+    const { payment } = state;
+    const page = pageOf(payment.id, state.checkout);
     const goOn =
       page === null
         ? checkout.retry
         : () => {
-            checkout.resume({ ...page, paymentId: payment.id });
+            checkout.resume(page);
           };
     return <OpenAttempt payment={payment} disabled={!isOnline} onContinue={goOn} />;
   }

@@ -12,6 +12,7 @@ import { paymentTotal, walletShare } from '../../lib/payment-parts';
 import { GatewayPage } from './gateway-page';
 import { OpenAttempt } from './open-attempt';
 import { settlementOf } from './settlement';
+import { pageOf } from './start-checkout';
 import type { Settlement } from './settlement';
 import classes from './settlement-view.module.css';
 
@@ -46,6 +47,7 @@ export function SettlementView({ payment, uid, children }: SettlementViewProps) 
     userId === uid &&
     isAtGateway(gateway) &&
     !isFramed;
+  const page = pageOf(payment.id, checkout);
   return (
     <>
       <section className={classes.card} data-settlement={settlement} aria-label={t('settlement.title')}>
@@ -61,9 +63,9 @@ export function SettlementView({ payment, uid, children }: SettlementViewProps) 
         {children}
       </section>
       {isUnfinished &&
-        (isContinued && checkout !== null ? (
+        (isContinued && page !== null ? (
           <GatewayPage
-            checkout={{ ...checkout, paymentId: payment.id }}
+            checkout={page}
             onLeave={() => {
               setIsContinued(false);
             }}
@@ -73,7 +75,7 @@ export function SettlementView({ payment, uid, children }: SettlementViewProps) 
             payment={payment}
             disabled={false}
             onContinue={
-              checkout !== null && checkout.expiresAt > now
+              page !== null && page.expiresAt > now
                 ? () => {
                     setIsContinued(true);
                   }

@@ -1,5 +1,7 @@
 import type {
   CheckoutAnswer,
+  CheckoutCardForm,
+  CheckoutPage,
   CheckoutRequestBody,
   CheckoutSession,
   PaymentStatus,
@@ -8,9 +10,22 @@ import type {
 import { call } from '../../lib/callable';
 
 /** Where the customer pays, for the payment that the server has stored. */
-export interface OpenCheckout extends Pick<CheckoutSession, 'kind' | 'method' | 'url' | 'expiresAt'> {
+interface Opened extends Pick<CheckoutSession, 'method' | 'url' | 'expiresAt'> {
   readonly paymentId: string;
 }
+
+/** The gateway's own page or frame, which can be gone back to. */
+export interface OpenPage extends Opened {
+  readonly kind: CheckoutPage['kind'];
+}
+
+/** A form of ours for a card that is kept; its fields are told to this window once. */
+export interface OpenCardForm extends Opened {
+  readonly kind: CheckoutCardForm['kind'];
+  readonly fields: CheckoutCardForm['fields'];
+}
+
+export type OpenCheckout = OpenPage | OpenCardForm;
 
 /** A payment without a page: out of the wallet alone, or with a card that is kept. */
 export interface ClosedCheckout {
@@ -54,5 +69,16 @@ function started(answer: CheckoutAnswer): StartedCheckout {
       const { kind, method, url } = answer;
       return { kind, method, paymentId, url, expiresAt: new Date(answer.expiresAt) };
     }
+    case 'CARD_FORM': {
+      const { kind, method, url, fields } = answer;
+      return { kind, method, paymentId, url, fields, expiresAt: new Date(answer.expiresAt) };
+    }
   }
+}
+
+/** The page of a stored attempt, to go back to. A form of ours is none: its fields were told to one window, once. */
+export function pageOf(paymentId: string, session: CheckoutSession | null): OpenPage | null {
+  if (session === null || session.kind === 'CARD_FORM') return null;
+  const { kind, method, url, expiresAt } = session;
+  return { kind, method, paymentId, url, expiresAt };
 }

@@ -1,17 +1,12 @@
 import * as z from 'zod';
-import { toDecimalString } from '../../../core/currency';
 import { BillingError } from '../../../platform/errors';
 import * as logs from '../../../platform/logs';
-import { appUrl } from '../../../platform/params';
 import type { PaymentReference, SavedMethods, SettlementFact } from '../../gateway';
-import { basket } from '../card-form';
-import { paytrConfig, recurringAmountFormat } from '../config';
-import { toPaytrCurrency } from '../currency';
+import { paytrConfig } from '../config';
+import { directFields } from '../direct';
 import { failureOf } from '../failure';
 import { toMerchantOid } from '../merchant-oid';
-import { NO_PHONE, userIp } from '../payer';
 import { post } from '../post';
-import { signedRequest } from '../sign';
 import type { PaidOrder } from '../status-inquiry';
 import { paidOrder, succeeded } from '../status-inquiry';
 
@@ -36,7 +31,7 @@ export async function charge(wanted: Charge): Promise<SettlementFact> {
   const { paymentId, userId, invoiceIds, amount, currency } = wanted;
   const payment: PaymentReference = { paymentId, owner: { userId, invoiceIds, currency } };
   const merchantOid = toMerchantOid(wanted);
-  const given = await post('/odeme', fieldsOf(wanted, merchantOid), {
+  const given = await post('/odeme', fieldsOf(wanted), {
     answer,
     silence: 'GATEWAY_RESULT_UNKNOWN',
   });
@@ -59,33 +54,12 @@ export async function charge(wanted: Charge): Promise<SettlementFact> {
   }
 }
 
-function fieldsOf(wanted: Charge, merchantOid: string): Record<string, string> {
-  const { amount, currency, customer, description } = wanted;
-  const price = toDecimalString(amount, currency);
-  const returnUrl = `${appUrl()}/payments/${wanted.paymentId}`;
-  const signed = signedRequest('recurring', {
-    user_ip: userIp(wanted.ipAddress),
-    merchant_oid: merchantOid,
-    email: customer.email,
-    payment_amount: recurringAmountFormat() === 'decimal' ? price : String(amount),
-    payment_type: 'card',
-    installment_count: '0',
-    currency: toPaytrCurrency(currency),
-    test_mode: paytrConfig().isTest ? '1' : '0',
-    non_3d: '1',
-  });
+function fieldsOf(wanted: Charge): Record<string, string> {
   return {
-    ...signed,
+    ...directFields(wanted, false),
     recurring_payment: '1',
     utoken: wanted.gatewayCustomerId,
     ctoken: wanted.gatewayMethodId,
-    user_name: customer.name.slice(0, 60),
-    user_address: customer.address.slice(0, 400),
-    user_phone: NO_PHONE,
-    user_basket: basket(description, price),
-    merchant_ok_url: returnUrl,
-    merchant_fail_url: returnUrl,
-    client_lang: customer.locale,
   };
 }
 

@@ -5,8 +5,8 @@ import { detach } from './detach';
 import { list } from './list';
 
 /**
- * Cards kept by PayTR, which stores them on a token of the customer (utoken). A card is entered for keeping only in a
- * payment by its Direct API, whose form posts to PayTR; its iFrame keeps none.
+ * Cards kept by PayTR, which stores them on a token of the customer (utoken). A card is kept only in a payment by its
+ * Direct API, whose form posts to PayTR (`keep-card-form.ts`); its iFrame keeps none.
  */
 export const savedMethods: SavedMethods = {
   createCustomer,

@@ -300,6 +300,22 @@ export default {
     savedCards: 'Kayıtlı kartlar',
     otherCard: 'Başka bir kart',
     saveCard: 'Bu kartı sonraki ödemeler için kaydet',
+    saveCardOnce: 'Tek çekim ödenir; kartı sonraki adımda girersiniz.',
+    card: {
+      title: 'Kaydedilecek kartla ödeme',
+      note: 'Kart bilgileri doğrudan PayTR’ye gider ve orada saklanır. Bankanızın 3D Secure doğrulamasına yönlendirileceksiniz.',
+      owner: 'Kart üzerindeki ad',
+      number: 'Kart numarası',
+      expiry: 'Son kullanma (ay/yıl)',
+      cvv: 'Güvenlik kodu (CVV)',
+      pay: 'Öde ve kartı kaydet',
+      problems: {
+        owner: 'Kart üzerindeki adı yazın.',
+        number: 'Bu bir kart numarası değil; rakamları kontrol edin.',
+        expiry: 'Ay ve yılı yazın, örneğin 12/30.',
+        cvv: 'Karttaki üç ya da dört rakamı yazın.',
+      },
+    },
     settling: 'Cüzdandan ödeniyor…',
     charging: 'Karttan tahsil ediliyor…',
     colleague:
