@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../support/test';
 import { issuedInvoice } from '../support/api';
 import { signIn, status } from '../support/pages';
 import { firestore, newCustomer, newFinanceUser } from '../support/people';
