@@ -1,8 +1,8 @@
+import { expect, test } from '../support/test';
 import { issuedInvoice } from '../support/api';
 import { signIn, status } from '../support/pages';
 import { firestore, newCustomer, newFinanceUser } from '../support/people';
 import { picture } from '../support/pictures';
-import { expect, test } from '../support/test';
 
 test('offline: the invoice stays, payments are off, and what changed meanwhile comes by itself', async ({
   browser,

@@ -1,9 +1,9 @@
+import { expect, test } from '../support/test';
 import type { Page } from '@playwright/test';
 import { issuedInvoice } from '../support/api';
 import { newCustomer, newFinanceUser } from '../support/people';
 import { DESKTOP, picture } from '../support/pictures';
 import { stackAddresses } from '../support/stack';
-import { expect, test } from '../support/test';
 
 /** The newest sign-in link that the Auth emulator would have mailed to an address; null when there is none. */
 async function mailedLink(email: string): Promise<string | null> {
