@@ -1,4 +1,4 @@
-import { Button, Divider, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../components/problem';
@@ -96,7 +96,9 @@ export function SignInForm({ next }: { next: string }) {
         <Button type="submit" size="md" loading={isRunning} disabled={link.isRunning}>
           {t('submit')}
         </Button>
-        <Divider label={t('or')} />
+        <Text size="sm" c="dimmed">
+          {t('or')}
+        </Text>
         <Button
           variant="default"
           size="md"
