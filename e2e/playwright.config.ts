@@ -39,7 +39,8 @@ export default defineConfig({
   outputDir: '../test-results',
   globalSetup: './support/global-setup',
   fullyParallel: true,
-  workers: 2,
+  // They mostly wait, for emulators and for what comes back from the gateways: one more than two cores keeps both busy.
+  workers: 3,
   timeout: 120_000,
   // The first call of each function starts a process of its own in the emulator.
   expect: { timeout: 30_000 },

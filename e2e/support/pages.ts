@@ -41,9 +41,9 @@ export async function expectLoaded(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-/** The status chip of the invoice that a page shows. */
+/** The status chip of what a page shows; the same word may stand elsewhere, as "Paid" does before a sum. */
 export function status(page: Page, word: string) {
-  return page.getByRole('main').getByText(word, { exact: true }).first();
+  return page.getByRole('main').locator('[data-meaning]').getByText(word, { exact: true }).first();
 }
 
 /** Fails if the page was loaded again since: what is on the screen came by itself. */

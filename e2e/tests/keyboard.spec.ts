@@ -44,13 +44,7 @@ test('everything a customer does can be done by keyboard alone', async ({ page }
   await removeCard(page, user);
 
   await goTo(page, user, 'Invoices');
-  await user.enter(
-    page.getByRole('navigation', { name: 'Filter invoices' }).getByRole('link', { name: 'Paid' }),
-  );
-  await expect(page).toHaveURL(/tab=paid/);
-  await expect(page.getByRole('link', { name: invoiceNumber })).toBeVisible();
-  await user.keepsFocus();
-
+  await filter(page, user, invoiceNumber);
   await changeLanguageAndTheme(page, user);
   await user.enter(page.getByRole('button', { name: 'Çıkış yap' }));
   await user.arrivesAt('Giriş yap');
@@ -191,6 +185,19 @@ async function cancelDialog(page: Page, user: KeyboardUser, plan: string): Promi
   await user.reach(dialog.getByRole('radio', { name: 'Too expensive' }));
   await user.press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: 'I do not use it' })).toBeChecked();
+}
+
+/** By state, then by number. */
+async function filter(page: Page, user: KeyboardUser, invoiceNumber: string): Promise<void> {
+  const found = page.getByRole('main').getByRole('link', { name: /^HYB-/ });
+  const states = page.getByRole('navigation', { name: 'Filter invoices' });
+  await user.enter(states.getByRole('link', { name: 'Paid' }));
+  await expect(page).toHaveURL(/tab=paid/);
+  await expect(found.filter({ hasText: invoiceNumber })).toBeVisible();
+  await user.keepsFocus();
+  await user.write(page.getByLabel('Invoice number begins with'), invoiceNumber);
+  await expect(found).toHaveText([invoiceNumber]);
+  await user.keepsFocus();
 }
 
 async function changeLanguageAndTheme(page: Page, user: KeyboardUser): Promise<void> {

@@ -7,7 +7,8 @@ interface NoticeProps {
   readonly icon: ComponentType<{ 'aria-hidden'?: boolean }>;
   readonly title: string;
   /** `alert` interrupts a screen reader, `status` waits. */
-  readonly role: 'alert' | 'status';
+  /** A `note` is not spoken by itself. */
+  readonly role: 'alert' | 'status' | 'note';
   readonly children?: ReactNode;
 }
 

@@ -28,7 +28,7 @@ export async function prepareApp({ locale = 'tr', width = 1280 }: RenderSettings
   window.ResizeObserver = NothingMoves;
   if (!i18next.isInitialized) await startI18n();
   await i18next.changeLanguage(locale);
-  await i18next.loadNamespaces(['account', 'console', 'invoiceSearch', 'subscriptions']);
+  await i18next.loadNamespaces(['account', 'console', 'invoiceSearch', 'signIn', 'subscriptions']);
 }
 
 export function renderPrepared(ui: ReactNode, { path = '/' }: Pick<RenderSettings, 'path'> = {}) {

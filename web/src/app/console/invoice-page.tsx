@@ -47,7 +47,7 @@ export default function ConsoleInvoicePage({ invoiceId }: { invoiceId: string })
   const refunds = useRefunds(payments.status === 'ready' ? payments.data : [], AS_STAFF);
   const creditNotes = useCreditNotes(invoice, AS_STAFF);
   const audit = useInvoiceAudit(invoiceId);
-  useStatusNews(invoice);
+  useStatusNews(invoice === null ? [] : [invoice]);
 
   return (
     <Stack gap="lg">

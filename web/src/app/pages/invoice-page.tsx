@@ -40,7 +40,7 @@ export default function InvoicePage({ invoiceId }: { invoiceId: string }) {
   const payments = useInvoicePayments(invoiceId, reader);
   const refunds = useRefunds(payments.status === 'ready' ? payments.data : [], reader);
   const creditNotes = useCreditNotes(invoice, uid);
-  useStatusNews(invoice);
+  useStatusNews(invoice === null ? [] : [invoice]);
 
   return (
     <Stack gap="lg" className={classes.page}>

@@ -40,7 +40,7 @@ it('keeps the rest of the search in every address that it leads to', async () =>
 
 it('writes what is chosen into the address', async () => {
   const { history } = await open('/invoices?tab=to-pay&account=org');
-  fireEvent.change(screen.getByLabelText('Order'), { target: { value: 'due-last' } });
+  fireEvent.change(await screen.findByLabelText('Order'), { target: { value: 'due-last' } });
   expect(history.at(-1)).toBe('/invoices?tab=to-pay&sort=due-last&account=org');
   expect(history).toHaveLength(2);
   fireEvent.change(screen.getByLabelText('Invoice number begins with'), { target: { value: 'HYB' } });

@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { Empty } from '../../components/empty';
@@ -7,18 +7,22 @@ import { LinkTabs } from '../../components/link-tabs';
 import { PageTitle } from '../../components/page-title';
 import { AccountSwitch } from '../../features/customers/account-switch';
 import { useAccounts } from '../../features/customers/use-accounts';
-import { InvoiceFilters } from '../../features/invoices/invoice-filters';
-import filters from '../../features/invoices/invoice-filters.module.css';
 import { InvoiceList } from '../../features/invoices/invoice-list';
 import { SelectionBar } from '../../features/invoices/selection-bar';
 import { useCustomerInvoices } from '../../features/invoices/use-customer-invoices';
 import { useInvoiceSelection } from '../../features/invoices/use-invoice-selection';
+import { useStatusNews } from '../../features/invoices/use-status-news';
 import { narrows, readInvoiceSearch, sortOf } from '../../lib/invoice-search';
 import type { InvoiceSearch, InvoiceTab } from '../../lib/invoice-search';
 import { paths } from '../../lib/paths';
 import { useVisitor } from '../../lib/session';
 import { useKeptRows } from '../../lib/use-kept-rows';
 import classes from './invoices-page.module.css';
+
+// The list need not wait for its filters.
+const InvoiceFilters = lazy(async () => ({
+  default: (await import('../../features/invoices/invoice-filters')).InvoiceFilters,
+}));
 
 const TABS: readonly { tab: InvoiceTab; label: 'all' | 'toPay' | 'paid' }[] = [
   { tab: 'all', label: 'all' },
@@ -36,7 +40,9 @@ export default function InvoicesPage() {
   const { account, organizations, choose } = useAccounts(uid);
   const asked = useCustomerInvoices(uid, account, search);
   const { rows: invoices, areOld } = useKeptRows(asked, account);
-  const { selection, ...chosen } = useInvoiceSelection(invoices.status === 'ready' ? invoices.data.rows : []);
+  const shown = invoices.status === 'ready' ? invoices.data.rows : [];
+  const { selection, ...chosen } = useInvoiceSelection(shown);
+  useStatusNews(shown);
   const list = useRef<HTMLDivElement>(null);
 
   const address = (change: Partial<InvoiceSearch>) => paths.invoicesBy({ account, ...search, ...change });
@@ -54,8 +60,7 @@ export default function InvoicesPage() {
           isCurrent: tab === search.tab,
         }))}
       />
-      {/* The list need not wait for the words of its filters. */}
-      <Suspense fallback={<div className={filters.room} />}>
+      <Suspense fallback={<div className={classes.room} />}>
         <InvoiceFilters
           search={search}
           onChange={(change, options) => {

@@ -9,7 +9,9 @@ import { useAccounts } from '../../features/customers/use-accounts';
 import { NewestInvoices } from '../../features/invoices/newest-invoices';
 import { OpenBalances } from '../../features/invoices/open-balances';
 import { useNewestInvoices } from '../../features/invoices/use-customer-invoices';
+import { useStatusNews } from '../../features/invoices/use-status-news';
 import { RenewalSummary, SubscriptionReminders } from '../../features/subscriptions/renewal-summary';
+import { useSubscriptionNews } from '../../features/subscriptions/use-subscription-news';
 import { useSubscriptions } from '../../features/subscriptions/use-subscriptions';
 import { WalletSummary } from '../../features/wallets/wallet-summary';
 import { paths } from '../../lib/paths';
@@ -29,6 +31,8 @@ export default function OverviewPage() {
   const open = useNewestInvoices(uid, account, 'to-pay', MOST_OPEN);
   const newest = useNewestInvoices(uid, account, 'all', NEWEST);
   const subscriptions = useSubscriptions(uid, account);
+  useStatusNews(newest.status === 'ready' ? newest.data : []);
+  useSubscriptionNews(subscriptions.status === 'ready' ? subscriptions.data.rows : []);
   return (
     <Stack gap="xl">
       <Group justify="space-between" gap="sm">

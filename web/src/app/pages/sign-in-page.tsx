@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useSearchParams } from 'wouter';
 import { PageTitle } from '../../components/page-title';
@@ -9,13 +10,21 @@ import { useSession } from '../../lib/session';
 import { Preferences } from '../shell/preferences';
 import classes from './sign-in-page.module.css';
 
+// Whoever signs in by password has no link.
+const FollowLink = lazy(async () => ({
+  default: (await import('../../features/session/follow-link')).FollowLink,
+}));
+
 export default function SignInPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('signIn');
   const session = useSession();
   const [search] = useSearchParams();
+  const next = safeNext(search.get('next'));
   if (session.status === 'starting') return null;
-  if (session.status === 'signed-in') return <Redirect to={safeNext(search.get('next'))} replace />;
+  if (session.status === 'signed-in') return <Redirect to={next} replace />;
 
+  // What Firebase adds to the address that its link leads to.
+  const isLink = search.get('mode') === 'signIn' && search.has('oobCode');
   return (
     <div className={classes.page}>
       <main className={classes.card}>
@@ -23,10 +32,16 @@ export default function SignInPage() {
           <Wordmark height={28} />
         </div>
         <div>
-          <PageTitle text={t('signIn.title')} />
-          <Text c="dimmed">{t('signIn.lead')}</Text>
+          <PageTitle text={t('title')} />
+          <Text c="dimmed">{t('lead')}</Text>
         </div>
-        <SignInForm />
+        {isLink ? (
+          <Suspense fallback={null}>
+            <FollowLink next={next} />
+          </Suspense>
+        ) : (
+          <SignInForm next={next} />
+        )}
       </main>
       <footer className={classes.preferences}>
         <Preferences />

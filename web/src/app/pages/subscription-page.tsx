@@ -47,7 +47,7 @@ export default function SubscriptionPage({ subscriptionId }: { subscriptionId: s
   const { t } = useTranslation('subscriptions');
   const live = useSubscription(subscriptionId);
   const subscription = live.status === 'ready' ? live.data : null;
-  useSubscriptionNews(subscription);
+  useSubscriptionNews(subscription === null ? [] : [subscription]);
   return (
     <Stack gap="lg" className={classes.page}>
       <BackLink href={paths.subscriptionsBy(subscription?.organizationId ?? null)} label={t('detail.back')} />

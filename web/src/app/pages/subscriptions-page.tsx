@@ -7,6 +7,7 @@ import { AccountSwitch } from '../../features/customers/account-switch';
 import { useAccounts } from '../../features/customers/use-accounts';
 import { SubscriptionList } from '../../features/subscriptions/subscription-list';
 import { usePlansOnSale } from '../../features/subscriptions/use-plans';
+import { useSubscriptionNews } from '../../features/subscriptions/use-subscription-news';
 import { useSubscriptions } from '../../features/subscriptions/use-subscriptions';
 import { paths } from '../../lib/paths';
 import { useVisitor } from '../../lib/session';
@@ -19,6 +20,7 @@ export default function SubscriptionsPage() {
   const { account, organizations, choose, profile } = useAccounts(uid);
   const own = profile.status === 'ready' ? profile.data : null;
   const subscriptions = useSubscriptions(uid, account);
+  useSubscriptionNews(subscriptions.status === 'ready' ? subscriptions.data.rows : []);
   const plans = usePlansOnSale();
   const currency =
     account === null ? own?.currency : organizations.find(({ id }) => id === account)?.currency;

@@ -1,9 +1,10 @@
 import { Burger, Button, Text, VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconWifiOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { useAnnounce } from '../../components/announcer';
 import { Notice } from '../../components/notice';
 import { Wordmark } from '../../components/wordmark';
 import { useIsOnline } from '../../lib/browser-state';
@@ -32,7 +33,7 @@ export function Shell({ sections, aside, children }: ShellProps) {
   const { t } = useTranslation();
   const visitor = useVisitor();
   const [location, navigate] = useLocation();
-  const isOnline = useIsOnline();
+  const isOnline = useConnection();
   // The menu belongs to the page that it was opened on, so following a link closes it.
   const [openOn, setOpenOn] = useState<string | null>(null);
   const isOpen = openOn === location;
@@ -104,11 +105,25 @@ export function Shell({ sections, aside, children }: ShellProps) {
       <main id="content" className={classes.content}>
         {!isOnline && (
           <div className={classes.offline}>
-            <Notice meaning="warn" role="status" icon={IconWifiOff} title={t('offline')} />
+            <Notice meaning="warn" role="note" icon={IconWifiOff} title={t('offline')} />
           </div>
         )}
         {children}
       </main>
     </div>
   );
+}
+
+/** Whether the browser is online; told to screen readers when it changes, and on a page that begins without. */
+function useConnection(): boolean {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const isOnline = useIsOnline();
+  const told = useRef(true);
+  useEffect(() => {
+    if (told.current === isOnline) return;
+    told.current = isOnline;
+    announce(t(isOnline ? 'online' : 'offline'));
+  }, [isOnline, announce, t]);
+  return isOnline;
 }

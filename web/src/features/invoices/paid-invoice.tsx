@@ -18,7 +18,7 @@ export function PaidInvoice({ invoiceId, isOneOfSeveral = false }: PaidInvoicePr
   const { t } = useTranslation();
   const live = useInvoice(invoiceId);
   const invoice = live.status === 'ready' ? live.data : null;
-  useStatusNews(invoice);
+  useStatusNews(invoice === null ? [] : [invoice]);
   if (isOneOfSeveral) {
     return (
       <Group gap="xs" justify="center">

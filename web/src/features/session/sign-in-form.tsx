@@ -1,36 +1,81 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Divider, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../components/problem';
+import { useLocale } from '../../lib/i18n/use-locale';
 import { useAction } from '../../lib/use-action';
+import type { SendProblem } from './email-link';
 import { signIn, signInProblem } from './sign-in';
 
-export function SignInForm() {
-  const { t } = useTranslation();
+/** What was asked for last: each way needs other fields. */
+type Way = 'password' | 'link';
+
+/** Signs in by password, or has a link sent that does; either leads on to `next`. */
+export function SignInForm({ next }: { next: string }) {
+  const { t } = useTranslation('signIn');
+  const locale = useLocale();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [isChecked, setIsChecked] = useState(false);
-  const { run, isRunning, error } = useAction(signIn);
+  const [checked, setChecked] = useState<Way | null>(null);
+  const [isSent, setIsSent] = useState(false);
+  const [linkProblem, setLinkProblem] = useState<SendProblem | null>(null);
+  const { run, reset, isRunning, error } = useAction(signIn);
+  const link = useAction(async () => {
+    // Few ask for it, so it is loaded when somebody does.
+    const { sendLink, sendProblem } = await import('./email-link');
+    try {
+      await sendLink(email, next, locale);
+      setIsSent(true);
+    } catch (cause) {
+      setLinkProblem(sendProblem(cause));
+    }
+  });
 
-  const emailProblem = isChecked && email.trim() === '' ? t('signIn.emailMissing') : null;
-  const passwordProblem = isChecked && password === '' ? t('signIn.passwordMissing') : null;
+  if (isSent) {
+    return (
+      <LinkSent
+        onBack={() => {
+          setIsSent(false);
+          setChecked(null);
+        }}
+      />
+    );
+  }
+
+  const emailProblem =
+    checked !== null && email.trim() === ''
+      ? t('emailMissing')
+      : linkProblem === 'emailInvalid'
+        ? t('emailInvalid')
+        : null;
+  const passwordProblem = checked === 'password' && password === '' ? t('passwordMissing') : null;
+  const problem =
+    error !== null
+      ? signInProblem(error)
+      : link.error !== null
+        ? 'failed'
+        : linkProblem === 'emailInvalid'
+          ? null
+          : linkProblem;
 
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setIsChecked(true);
+        setChecked('password');
+        setLinkProblem(null);
+        link.reset();
         if (email.trim() !== '' && password !== '') void run(email, password);
       }}
     >
       <Stack gap="md">
-        {error !== null && <Problem title={t(`signIn.${signInProblem(error)}`)} />}
+        {problem !== null && <Problem title={t(problem)} />}
         <TextInput
           type="email"
           name="email"
           autoComplete="username"
-          label={t('signIn.email')}
+          label={t('email')}
           value={email}
           error={emailProblem}
           onChange={(event) => {
@@ -40,18 +85,57 @@ export function SignInForm() {
         <PasswordInput
           name="password"
           autoComplete="current-password"
-          label={t('signIn.password')}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+          label={t('password')}
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
           value={password}
           error={passwordProblem}
           onChange={(event) => {
             setPassword(event.currentTarget.value);
           }}
         />
-        <Button type="submit" size="md" loading={isRunning}>
-          {t('signIn.submit')}
+        <Button type="submit" size="md" loading={isRunning} disabled={link.isRunning}>
+          {t('submit')}
+        </Button>
+        <Divider label={t('or')} />
+        <Button
+          variant="default"
+          size="md"
+          loading={link.isRunning}
+          disabled={isRunning}
+          onClick={() => {
+            setChecked('link');
+            setLinkProblem(null);
+            reset();
+            if (email.trim() !== '') void link.run();
+          }}
+        >
+          {t('sendLink')}
         </Button>
       </Stack>
     </form>
+  );
+}
+
+/** The same for every address, so that nobody learns here who has an account. */
+function LinkSent({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation('signIn');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // It takes the place of the form that had the focus.
+    heading.current?.focus();
+  }, []);
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h4" ref={heading} tabIndex={-1}>
+        {t('sentTitle')}
+      </Title>
+      <Text>{t('sent')}</Text>
+      <Text size="sm" c="dimmed">
+        {t('sentHint')}
+      </Text>
+      <Button variant="default" onClick={onBack}>
+        {t('back')}
+      </Button>
+    </Stack>
   );
 }

@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice';
 import { usePeriodPrice } from '../../components/billing/period-price';
 import { ActionProblem } from '../../components/problem';
-import { useNow } from '../../lib/browser-state';
+import { useIsOnline, useNow } from '../../lib/browser-state';
 import type { Stored } from '../../lib/documents';
 import { useFormat } from '../../lib/format';
 import { outlookOf } from '../../lib/subscription-outlook';
@@ -177,6 +177,7 @@ function EndsNotice({ subscription, mayResume }: SubscriptionNoticeProps) {
   const format = useFormat();
   const { id, currentPeriodEnd } = subscription;
   const resume = useAction(() => resumeSubscription(id));
+  const isOnline = useIsOnline();
   return (
     <Notice
       meaning="warn"
@@ -189,6 +190,7 @@ function EndsNotice({ subscription, mayResume }: SubscriptionNoticeProps) {
         {mayResume && (
           <Button
             variant="default"
+            disabled={!isOnline}
             loading={resume.isRunning}
             onClick={() => {
               void resume.run();

@@ -4,11 +4,13 @@ import enAccount from './en/account';
 import enCommon from './en/common';
 import enConsole from './en/console';
 import enInvoiceSearch from './en/invoice-search';
+import enSignIn from './en/sign-in';
 import trAccount from './tr/account';
 import enSubscriptions from './en/subscriptions';
 import trCommon from './tr/common';
 import trConsole from './tr/console';
 import trInvoiceSearch from './tr/invoice-search';
+import trSignIn from './tr/sign-in';
 import trSubscriptions from './tr/subscriptions';
 
 /** Every sentence with its key, such as `checkout.pay`. */
@@ -28,6 +30,7 @@ describe.each([
   ['account', enAccount, trAccount],
   ['console', enConsole, trConsole],
   ['invoiceSearch', enInvoiceSearch, trInvoiceSearch],
+  ['signIn', enSignIn, trSignIn],
   ['subscriptions', enSubscriptions, trSubscriptions],
 ])('%s', (_, english, turkish) => {
   const inTurkish = new Map(sentences(turkish));

@@ -11,6 +11,7 @@ const CATALOGUES = {
     account: () => import('./en/account'),
     console: () => import('./en/console'),
     invoiceSearch: () => import('./en/invoice-search'),
+    signIn: () => import('./en/sign-in'),
     subscriptions: () => import('./en/subscriptions'),
   },
   tr: {
@@ -18,6 +19,7 @@ const CATALOGUES = {
     account: () => import('./tr/account'),
     console: () => import('./tr/console'),
     invoiceSearch: () => import('./tr/invoice-search'),
+    signIn: () => import('./tr/sign-in'),
     subscriptions: () => import('./tr/subscriptions'),
   },
 };

@@ -60,6 +60,7 @@ export default {
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{email}}',
   offline: 'You are offline. What you see may be out of date; payments are switched off.',
+  online: 'You are online again.',
   retry: 'Try again',
   goBack: 'Go back',
   loading: 'Loading…',
@@ -77,25 +78,13 @@ export default {
     title: 'This page stopped working',
     text: 'An unexpected fault in the page. No money has moved because of it.',
     reload: 'Load the page again',
+    offlineTitle: 'This page is not here yet',
+    offlineText:
+      'You are offline, and it has not been loaded before. It opens by itself when you are online again.',
   },
   forbidden: {
     title: 'No permission',
     text: 'This page needs the finance or admin role. Ask an administrator of your company.',
-  },
-
-  signIn: {
-    title: 'Sign in',
-    lead: 'See your invoices and pay them.',
-    email: 'E-mail address',
-    password: 'Password',
-    submit: 'Sign in',
-    showPassword: 'Show password',
-    wrong: 'The e-mail address or the password is not right.',
-    tooMany: 'Too many attempts. Wait a few minutes and try again.',
-    offline: 'We cannot be reached. Check your connection and try again.',
-    failed: 'Signing in failed. Try again in a moment.',
-    emailMissing: 'Enter your e-mail address.',
-    passwordMissing: 'Enter your password.',
   },
 
   subscriptions: 'Subscriptions',
