@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { minorUnits } from '../../functions/src/core/money';
 import { payment, wallet } from '../../functions/src/index';
+import { serve } from '../../functions/src/testing/http';
 import { call, finance, signedIn } from '../../functions/src/testing/calls';
 import { anIssuedInvoice } from '../../functions/src/testing/world';
 import type { Wired } from '../flows/gateways';
@@ -80,6 +81,15 @@ export const paymentCases = (stripe: StripeStage, paytr: Wired<Paytr>): readonly
       const { userId, invoiceId } = await abroad();
       await stripe.savedCard(userId, 'pm_card_authenticationRequired');
       return () => call(payment.charge, { requestId: randomUUID(), invoiceIds: [invoiceId] }, finance);
+    },
+  }),
+  ...casesOf('payment.return', {
+    'a browser comes back from the gateway': async () => {
+      const served = await serve(payment.return);
+      return async () => {
+        await fetch(`${served.url}/api/payments/one/return`, { method: 'POST', redirect: 'manual' });
+        await served.close();
+      };
     },
   }),
   ...casesOf('payment.check', {

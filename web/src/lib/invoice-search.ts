@@ -3,7 +3,7 @@ import type { CalendarDay } from '@hyble/billing-functions/src/core/calendar';
 import type { InvoiceStatus } from '@hyble/billing-functions/src/schema/invoice';
 import { PAYABLE_STATUSES } from './invoice-state';
 import { numbersBeginning } from './number-range';
-import type { NumberRange } from './number-range';
+import type { TextRange } from './text-range';
 
 export const INVOICE_TABS = ['all', 'to-pay', 'paid'] as const;
 export type InvoiceTab = (typeof INVOICE_TABS)[number];
@@ -56,7 +56,7 @@ export interface InvoiceQuery {
   readonly issuedFrom: Date | null;
   /** Not included. */
   readonly issuedBefore: Date | null;
-  readonly numbers: NumberRange | null;
+  readonly numbers: TextRange | null;
   readonly order: {
     readonly field: 'issueDate' | 'dueDate' | 'invoiceNumber';
     readonly direction: 'asc' | 'desc';

@@ -1,14 +1,13 @@
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import type { RefundStatus } from '@hyble/billing-functions/src/schema/refund';
-import { Anchor, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { IconCircleCheck, IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { BackLink } from '../../components/back-link';
 import { PaymentStatusBadge } from '../../components/billing/payment-status-badge';
-import { Delayed } from '../../components/delayed';
-import { Empty } from '../../components/empty';
+import { LiveRecord } from '../../components/live-record';
 import { Notice } from '../../components/notice';
 import { PageTitle } from '../../components/page-title';
 import { LiveProblemView } from '../../components/problem';
@@ -51,14 +50,9 @@ export default function ConsolePaymentPage({ paymentId }: { paymentId: string })
         </Group>
         {payment !== null && <PaymentActs payment={payment} />}
       </Group>
-      {live.status === 'loading' && (
-        <Delayed>
-          <Skeleton height={420} />
-        </Delayed>
-      )}
-      {live.status === 'failed' && <LiveProblemView {...live} />}
-      {live.status === 'ready' && payment === null && <Empty text={t('payment.missing')} />}
-      {payment !== null && <PaymentBody payment={payment} />}
+      <LiveRecord live={live} missing={t('payment.missing')}>
+        {(found) => <PaymentBody payment={found} />}
+      </LiveRecord>
     </Stack>
   );
 }

@@ -1,10 +1,8 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BackLink } from '../../components/back-link';
-import { Delayed } from '../../components/delayed';
-import { Empty } from '../../components/empty';
+import { LiveRecord } from '../../components/live-record';
 import { PageTitle } from '../../components/page-title';
-import { LiveProblemView } from '../../components/problem';
 import { updatePlan } from '../../features/subscriptions/manage-plan';
 import { draftOf } from '../../features/subscriptions/plan-draft';
 import { PlanForm } from '../../features/subscriptions/plan-form';
@@ -23,23 +21,18 @@ export default function ConsolePlanPage({ planId }: { planId: string }) {
     <Stack gap="lg" className={classes.page}>
       <BackLink href={consolePaths.plans} label={t('plans.back')} />
       <PageTitle text={plan?.name ?? t('plans.title')} />
-      {live.status === 'loading' && (
-        <Delayed>
-          <Skeleton height={420} />
-        </Delayed>
-      )}
-      {live.status === 'failed' && <LiveProblemView {...live} />}
-      {live.status === 'ready' && plan === null && <Empty text={t('plans.missing')} />}
-      {plan !== null && (
-        <PlanForm
-          initial={draftOf(plan, locale)}
-          isStored
-          onSave={async ({ name, description, price, taxRate, features, trialDays }, isActive) => {
-            const changed = { name, description, price, taxRate, features, trialDays, isActive };
-            await updatePlan({ planId, ...changed });
-          }}
-        />
-      )}
+      <LiveRecord live={live} missing={t('plans.missing')}>
+        {(found) => (
+          <PlanForm
+            initial={draftOf(found, locale)}
+            isStored
+            onSave={async ({ name, description, price, taxRate, features, trialDays }, isActive) => {
+              const changed = { name, description, price, taxRate, features, trialDays, isActive };
+              await updatePlan({ planId, ...changed });
+            }}
+          />
+        )}
+      </LiveRecord>
     </Stack>
   );
 }

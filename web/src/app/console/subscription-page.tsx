@@ -1,5 +1,5 @@
 import type { Subscription } from '@hyble/billing-functions/src/schema/subscription';
-import { Anchor, Button, Group, Skeleton, Stack, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -7,8 +7,7 @@ import { BackLink } from '../../components/back-link';
 import { AmountDue } from '../../components/billing/amount-due';
 import { InvoiceTable } from '../../components/billing/invoice-table';
 import { SubscriptionStatusBadge } from '../../components/billing/subscription-status-badge';
-import { Delayed } from '../../components/delayed';
-import { Empty } from '../../components/empty';
+import { LiveRecord } from '../../components/live-record';
 import { PageTitle } from '../../components/page-title';
 import { LiveProblemView } from '../../components/problem';
 import { PersonName } from '../../features/customers/person-name';
@@ -46,14 +45,9 @@ export default function ConsoleSubscriptionPage({ subscriptionId }: { subscripti
           <CancelButton subscription={subscription} />
         )}
       </Group>
-      {live.status === 'loading' && (
-        <Delayed>
-          <Skeleton height={420} />
-        </Delayed>
-      )}
-      {live.status === 'failed' && <LiveProblemView {...live} />}
-      {live.status === 'ready' && subscription === null && <Empty text={t('subscriptions.missing')} />}
-      {subscription !== null && <Body subscription={subscription} />}
+      <LiveRecord live={live} missing={t('subscriptions.missing')}>
+        {(found) => <Body subscription={found} />}
+      </LiveRecord>
     </Stack>
   );
 }

@@ -5,11 +5,9 @@ import { collectionOf } from '../../lib/documents';
 import type { Stored } from '../../lib/documents';
 import { problemOf, useLive } from '../../lib/live';
 import type { Listen, Live } from '../../lib/live';
+import { beginningWith } from '../../lib/text-range';
 
 const MOST = 10;
-
-/** Sorts after every character that a name or an address begins with. */
-const LAST = '\uf8ff';
 
 /** Customers whose e-mail address or name begins with the text; for staff. */
 export function useCustomerSearch(text: string): Live<readonly Stored<User>[]> {
@@ -36,8 +34,9 @@ function searchCustomers(text: string): Listen<readonly Stored<User>[]> {
 }
 
 async function beginsWith(field: 'email' | 'displayName', text: string): Promise<Stored<User>[]> {
+  const { first, last } = beginningWith(text);
   const found = await getDocs(
-    query(collectionOf('users'), orderBy(field), startAt(text), endAt(`${text}${LAST}`), limit(MOST)),
+    query(collectionOf('users'), orderBy(field), startAt(first), endAt(last), limit(MOST)),
   );
   return found.docs.map((document) => document.data());
 }
