@@ -17,7 +17,9 @@ test('colours are taken off', () => {
 });
 
 test.each([
-  ['what a function logs', '>  {"severity":"INFO","message":"invoice issued"}', true],
+  ['what a function logs', '>  {"severity":"INFO","message":"invoice issued"}', false],
+  ['what a function warns of', '>  {"severity":"WARNING","message":"callback refused"}', true],
+  ['what a function prints without our log', '>  TypeError: Cannot read properties of undefined', true],
   ['an error of the emulators', '⬢  functions: Failed to load', true],
   ['the start of a call', 'i  functions: Beginning execution of "europe-west1-invoice-create"', false],
   ['a request for a file', 'i  hosting: 127.0.0.1 "GET /assets/index.js HTTP/1.1" 200', false],

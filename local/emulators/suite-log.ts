@@ -14,7 +14,10 @@ export function withoutColour(line: string): string {
   return stripVTControlCharacters(line);
 }
 
-/** Is this a line for whoever watches: what a function logged, a warning or an error? The rest is bookkeeping. */
+/**
+ * Is this a line for whoever watches: a warning or an error, of a function or of the emulators? The rest is bookkeeping,
+ * and the demo's mails alone would push the addresses off the screen.
+ */
 export function isWorthShowing(line: string): boolean {
-  return /^(>|⬢|Error:)/.test(line);
+  return /^(>|⬢|Error:)/.test(line) && !line.includes('"severity":"INFO"');
 }
