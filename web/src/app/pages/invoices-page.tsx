@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { Empty } from '../../components/empty';
@@ -19,7 +19,7 @@ import { useVisitor } from '../../lib/session';
 import { useKeptRows } from '../../lib/use-kept-rows';
 import classes from './invoices-page.module.css';
 
-// The list need not wait for its filters.
+// They come after the first rows, which need not wait for them.
 const InvoiceFilters = lazy(async () => ({
   default: (await import('../../features/invoices/invoice-filters')).InvoiceFilters,
 }));
@@ -39,6 +39,8 @@ export default function InvoicesPage() {
   const search = readInvoiceSearch(parameters);
   const { account, organizations, choose } = useAccounts(uid);
   const asked = useCustomerInvoices(uid, account, search);
+  const [hasAnswer, setHasAnswer] = useState(false);
+  if (!hasAnswer && asked.status !== 'loading') setHasAnswer(true);
   const { rows: invoices, areOld } = useKeptRows(asked, account);
   const shown = invoices.status === 'ready' ? invoices.data.rows : [];
   const { selection, ...chosen } = useInvoiceSelection(shown);
@@ -61,13 +63,17 @@ export default function InvoicesPage() {
         }))}
       />
       <Suspense fallback={<div className={classes.room} />}>
-        <InvoiceFilters
-          search={search}
-          onChange={(change, options) => {
-            navigate(address(change), options);
-          }}
-          shown={asked.status === 'ready' ? asked.data.rows.length : null}
-        />
+        {hasAnswer ? (
+          <InvoiceFilters
+            search={search}
+            onChange={(change, options) => {
+              navigate(address(change), options);
+            }}
+            shown={asked.status === 'ready' ? asked.data.rows.length : null}
+          />
+        ) : (
+          <div className={classes.room} />
+        )}
       </Suspense>
       <div ref={list} tabIndex={-1} aria-busy={areOld} className={classes.list}>
         <InvoiceList
