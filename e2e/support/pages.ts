@@ -38,7 +38,7 @@ export async function signIn(
 
 /** All that a page reads has come. */
 export async function expectLoaded(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"], .mantine-Skeleton-root')).toHaveCount(0);
 }
 
 /** The status chip of what a page shows; the same word may stand elsewhere, as "Paid" does before a sum. */
