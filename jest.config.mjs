@@ -19,8 +19,8 @@ const esmOnly = `/node_modules/${esmOnlyPackages}/.+\\.js$`;
 const roots = (...names) => names.map((name) => `<rootDir>/${name}`);
 
 export default {
-  // Emulator tests mostly wait, so that two workers a core keep two cores busy.
-  maxWorkers: Math.max(4, availableParallelism() - 1),
+  // Emulator tests mostly wait, so that one worker more than Jest's own choice keeps two cores busy.
+  maxWorkers: Math.max(3, availableParallelism() - 1),
   // Contended transactions take the emulator seconds, and two cores are shared by all workers.
   testTimeout: 60_000,
   projects: [
