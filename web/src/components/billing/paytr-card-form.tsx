@@ -1,3 +1,4 @@
+import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -15,6 +16,8 @@ interface PayTRCardFormProps {
     readonly fields: Readonly<Record<string, string>>;
     readonly expiresAt: Date;
   };
+  /** What is paid; null until its document has come. */
+  readonly payment: Pick<Payment, 'amount' | 'currency'> | null;
   readonly onLeave: () => void;
 }
 
@@ -31,7 +34,7 @@ const NOTHING: EnteredCard = { owner: '', number: '', expiry: '', cvv: '' };
  * A card that is paid with and kept. The browser posts it straight to PayTR, whose frame keeps none: what is typed has no
  * name of a field here, and only the hidden ones are sent. PayTR asks the bank, and leads back to the payment's page.
  */
-export function PayTRCardForm({ form, onLeave }: PayTRCardFormProps) {
+export function PayTRCardForm({ form, payment, onLeave }: PayTRCardFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [card, setCard] = useState(NOTHING);
@@ -86,7 +89,9 @@ export function PayTRCardForm({ form, onLeave }: PayTRCardFormProps) {
       ))}
       <Group gap="sm">
         <Button type="submit" loading={isSent}>
-          {t('checkout.card.pay')}
+          {payment === null
+            ? t('checkout.card.pay')
+            : t('checkout.card.paySum', { amount: format.money(payment.amount, payment.currency) })}
         </Button>
         <Button
           variant="default"

@@ -1,3 +1,4 @@
+import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { PayTRCheckout } from '../../components/billing/paytr-checkout';
@@ -9,8 +10,15 @@ const PayTRCardForm = lazy(async () => ({
   default: (await import('../../components/billing/paytr-card-form')).PayTRCardForm,
 }));
 
+interface GatewayPageProps {
+  readonly checkout: OpenCheckout;
+  /** What is paid there; null until its document has come. */
+  readonly payment: Pick<Payment, 'amount' | 'currency'> | null;
+  readonly onLeave: () => void;
+}
+
 /** Where the customer pays: PayTR's form in the page, ours for a card that is kept, or the way to Stripe's. */
-export function GatewayPage({ checkout, onLeave }: { checkout: OpenCheckout; onLeave: () => void }) {
+export function GatewayPage({ checkout, payment, onLeave }: GatewayPageProps) {
   switch (checkout.kind) {
     case 'IFRAME':
       return <PayTRCheckout session={checkout} onLeave={onLeave} />;
@@ -19,7 +27,7 @@ export function GatewayPage({ checkout, onLeave }: { checkout: OpenCheckout; onL
     case 'CARD_FORM':
       return (
         <Suspense fallback={<Skeleton height={320} />}>
-          <PayTRCardForm form={checkout} onLeave={onLeave} />
+          <PayTRCardForm form={checkout} payment={payment} onLeave={onLeave} />
         </Suspense>
       );
   }

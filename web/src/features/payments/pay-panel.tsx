@@ -59,7 +59,7 @@ export function PayPanel({ invoices, payments, payer, onPaid }: PayPanelProps) {
   const attempted = attempts.find(({ id }) => id === open?.paymentId);
   // The form closes when its payment has come to an end, whatever the form itself shows.
   if (open !== null && (attempted === undefined || attempted.status === 'PENDING')) {
-    return <GatewayPage checkout={open} onLeave={checkout.leave} />;
+    return <GatewayPage checkout={open} payment={attempted ?? null} onLeave={checkout.leave} />;
   }
   // While an attempt is being begun, its own document is no news.
   if (state.kind === 'open' && !isPreparing) {

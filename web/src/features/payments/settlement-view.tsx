@@ -66,6 +66,7 @@ export function SettlementView({ payment, uid, children }: SettlementViewProps) 
         (isContinued && page !== null ? (
           <GatewayPage
             checkout={page}
+            payment={payment}
             onLeave={() => {
               setIsContinued(false);
             }}

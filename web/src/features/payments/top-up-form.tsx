@@ -44,7 +44,7 @@ export function TopUpForm({ currency, country }: TopUpFormProps) {
 
   const { open, isPreparing } = checkout;
   if (open !== null && (payment === null || payment.status === 'PENDING')) {
-    return <GatewayPage checkout={open} onLeave={checkout.leave} />;
+    return <GatewayPage checkout={open} payment={payment} onLeave={checkout.leave} />;
   }
 
   const limits = topUpLimits(currency);

@@ -325,6 +325,7 @@ export default {
       expiry: 'Valid until (month/year)',
       cvv: 'Security code (CVV)',
       pay: 'Pay and save the card',
+      paySum: 'Pay {{amount}} and save the card',
       problems: {
         owner: 'Enter the name on the card.',
         number: 'That is not a card number; check its digits.',

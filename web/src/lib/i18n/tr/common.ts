@@ -309,6 +309,7 @@ export default {
       expiry: 'Son kullanma (ay/yıl)',
       cvv: 'Güvenlik kodu (CVV)',
       pay: 'Öde ve kartı kaydet',
+      paySum: '{{amount}} öde ve kartı kaydet',
       problems: {
         owner: 'Kart üzerindeki adı yazın.',
         number: 'Bu bir kart numarası değil; rakamları kontrol edin.',
