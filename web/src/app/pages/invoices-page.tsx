@@ -47,6 +47,7 @@ export default function InvoicesPage() {
   useStatusNews(shown);
   const list = useRef<HTMLDivElement>(null);
 
+  const room = <div className={classes.room} />;
   const address = (change: Partial<InvoiceSearch>) => paths.invoicesBy({ account, ...search, ...change });
   return (
     <Stack gap="lg">
@@ -62,7 +63,7 @@ export default function InvoicesPage() {
           isCurrent: tab === search.tab,
         }))}
       />
-      <Suspense fallback={<div className={classes.room} />}>
+      <Suspense fallback={room}>
         {hasAnswer ? (
           <InvoiceFilters
             search={search}
@@ -72,7 +73,7 @@ export default function InvoicesPage() {
             shown={asked.status === 'ready' ? asked.data.rows.length : null}
           />
         ) : (
-          <div className={classes.room} />
+          room
         )}
       </Suspense>
       <div ref={list} tabIndex={-1} aria-busy={areOld} className={classes.list}>

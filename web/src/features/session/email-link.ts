@@ -1,7 +1,7 @@
-import { FirebaseError } from 'firebase/app';
 import { sendSignInLinkToEmail, signInWithEmailLink } from 'firebase/auth';
 import { firebase } from '../../lib/firebase';
 import { paths } from '../../lib/paths';
+import { authCodeOf } from './auth-code';
 
 /** Where this browser keeps the address that a link was sent to, until the link is followed. */
 const STORAGE_KEY = 'hyble.signInEmail';
@@ -30,13 +30,13 @@ export async function sendLink(email: string, next: string, language: string): P
       handleCodeInApp: true,
     });
   } catch (error) {
-    if (!SILENT.has(codeOf(error))) throw error;
+    if (!SILENT.has(authCodeOf(error))) throw error;
   }
   localStorage.setItem(STORAGE_KEY, address);
 }
 
 export function sendProblem(error: unknown): SendProblem {
-  switch (codeOf(error)) {
+  switch (authCodeOf(error)) {
     case 'auth/invalid-email':
     case 'auth/missing-email':
       return 'emailInvalid';
@@ -64,7 +64,7 @@ export async function followLink(email: string): Promise<void> {
 }
 
 export function followProblem(error: unknown): FollowProblem {
-  switch (codeOf(error)) {
+  switch (authCodeOf(error)) {
     // Used before, too old, or superseded by a newer one; of a disabled account no more is said.
     case 'auth/expired-action-code':
     case 'auth/invalid-action-code':
@@ -79,8 +79,4 @@ export function followProblem(error: unknown): FollowProblem {
     default:
       return 'failed';
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof FirebaseError ? error.code : '';
 }

@@ -1,6 +1,6 @@
-import { FirebaseError } from 'firebase/app';
 import { signInWithEmailAndPassword } from 'firebase/auth';
 import { firebase } from '../../lib/firebase';
+import { authCodeOf } from './auth-code';
 
 export type SignInProblem = 'wrong' | 'tooMany' | 'offline' | 'failed';
 
@@ -10,7 +10,7 @@ export async function signIn(email: string, password: string): Promise<void> {
 
 /** The same answer whether or not the address is registered. */
 export function signInProblem(error: unknown): SignInProblem {
-  switch (error instanceof FirebaseError ? error.code : '') {
+  switch (authCodeOf(error)) {
     case 'auth/invalid-credential':
     case 'auth/invalid-email':
     case 'auth/user-not-found':
