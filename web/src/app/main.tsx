@@ -7,7 +7,7 @@ import { startFirebase } from '../lib/firebase';
 import { startI18n } from '../lib/i18n';
 import { keepFocus } from '../lib/keep-focus';
 import { App } from './app';
-import { preload } from './portal-pages';
+import { preload, preloadPointedAt } from './portal-pages';
 import { StartFailure } from './start-failure';
 
 async function start(container: HTMLElement): Promise<void> {
@@ -38,4 +38,5 @@ const container = document.getElementById('root');
 if (container !== null) {
   void start(container);
   preload(location.pathname);
+  preloadPointedAt(document);
 }

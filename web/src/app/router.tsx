@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { onDemand } from '../lib/on-demand';
 import { CONSOLE, paths, routes } from '../lib/paths';
 import { isStaff, useSession, useVisitor } from '../lib/session';
 import { Forbidden } from './forbidden';
@@ -9,45 +9,29 @@ import { NotFound } from './not-found';
 import { pages } from './portal-pages';
 import { PortalShell } from './shell/portal-shell';
 
-const SignInPage = lazy(pages.signIn);
-const OverviewPage = lazy(pages.overview);
-const InvoicesPage = lazy(pages.invoices);
-const InvoicePage = lazy(pages.invoice);
-const PayPage = lazy(pages.pay);
-const PaymentsPage = lazy(pages.payments);
-const WalletPage = lazy(pages.wallet);
-const PaymentMethodsPage = lazy(pages.paymentMethods);
-const SubscriptionsPage = lazy(pages.subscriptions);
-const NewSubscriptionPage = lazy(pages.newSubscription);
-const ChangePlanPage = lazy(pages.changePlan);
-const SubscriptionPage = lazy(pages.subscription);
-const PaymentPage = lazy(pages.payment);
-const ProfilePage = lazy(pages.profile);
 // No customer loads the console.
-const Console = lazy(() => import('./console/console'));
+const Console = onDemand(() => import('./console/console'), { words: ['console'] });
 
 export function AppRouter() {
   return (
-    <Suspense fallback={null}>
-      <Switch>
-        <Route path={routes.signIn} component={SignInPage} />
-        <Route>
-          <SignedInOnly>
-            <Switch>
-              <Route path={routes.home} component={Home} />
-              <Route path={`${CONSOLE}/*?`}>
-                <StaffOnly>
-                  <Console />
-                </StaffOnly>
-              </Route>
-              <Route>
-                <Portal />
-              </Route>
-            </Switch>
-          </SignedInOnly>
-        </Route>
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path={routes.signIn} component={pages.signIn} />
+      <Route>
+        <SignedInOnly>
+          <Switch>
+            <Route path={routes.home} component={Home} />
+            <Route path={`${CONSOLE}/*?`}>
+              <StaffOnly>
+                <Console />
+              </StaffOnly>
+            </Route>
+            <Route>
+              <Portal />
+            </Route>
+          </Switch>
+        </SignedInOnly>
+      </Route>
+    </Switch>
   );
 }
 
@@ -56,34 +40,36 @@ function Portal() {
     <PortalShell>
       <Guarded>
         <Switch>
-          <Route path={routes.overview} component={OverviewPage} />
-          <Route path={routes.invoices} component={InvoicesPage} />
+          <Route path={routes.overview} component={pages.overview} />
+          <Route path={routes.invoices} component={pages.invoices} />
           <Route path={routes.invoice}>
-            {({ invoiceId }) => <InvoicePage key={invoiceId} invoiceId={invoiceId} />}
+            {({ invoiceId }) => <pages.invoice key={invoiceId} invoiceId={invoiceId} />}
           </Route>
           <Route path={routes.pay}>
-            <PayPage />
+            <pages.pay />
           </Route>
           <Route path={routes.payInvoice}>
-            {({ invoiceId }) => <PayPage key={invoiceId} invoiceId={invoiceId} />}
+            {({ invoiceId }) => <pages.payInvoice key={invoiceId} invoiceId={invoiceId} />}
           </Route>
-          <Route path={routes.wallet} component={WalletPage} />
-          <Route path={routes.paymentMethods} component={PaymentMethodsPage} />
-          <Route path={routes.profile} component={ProfilePage} />
-          <Route path={routes.payments} component={PaymentsPage} />
+          <Route path={routes.wallet} component={pages.wallet} />
+          <Route path={routes.paymentMethods} component={pages.paymentMethods} />
+          <Route path={routes.profile} component={pages.profile} />
+          <Route path={routes.payments} component={pages.payments} />
           <Route path={routes.payment}>
-            {({ paymentId }) => <PaymentPage key={paymentId} paymentId={paymentId} />}
+            {({ paymentId }) => <pages.payment key={paymentId} paymentId={paymentId} />}
           </Route>
-          <Route path={routes.subscriptions} component={SubscriptionsPage} />
+          <Route path={routes.subscriptions} component={pages.subscriptions} />
           <Route path={routes.newSubscription}>
-            {({ planId }) => <NewSubscriptionPage key={planId} planId={planId} />}
+            {({ planId }) => <pages.newSubscription key={planId} planId={planId} />}
           </Route>
           <Route path={routes.changePlan}>
-            {({ subscriptionId }) => <ChangePlanPage key={subscriptionId} subscriptionId={subscriptionId} />}
+            {({ subscriptionId }) => (
+              <pages.changePlan key={subscriptionId} subscriptionId={subscriptionId} />
+            )}
           </Route>
           <Route path={routes.subscription}>
             {({ subscriptionId }) => (
-              <SubscriptionPage key={subscriptionId} subscriptionId={subscriptionId} />
+              <pages.subscription key={subscriptionId} subscriptionId={subscriptionId} />
             )}
           </Route>
           <Route component={NotFound} />

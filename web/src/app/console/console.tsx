@@ -8,7 +8,6 @@ import {
   IconTags,
   IconUserCircle,
 } from '@tabler/icons-react';
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { MOST_COUNTED, useWaiting } from '../../features/finance/use-waiting';
@@ -16,23 +15,24 @@ import { consolePaths, consoleRoutes } from '../../lib/console-paths';
 import { CONSOLE, paths, routes } from '../../lib/paths';
 import { Guarded } from '../guarded';
 import { NotFound } from '../not-found';
+import { pageOnDemand } from '../page-on-demand';
 import { Shell } from '../shell/shell';
 import shellClasses from '../shell/shell.module.css';
 
-const InvoicesPage = lazy(() => import('./invoices-page'));
-const InvoicePage = lazy(() => import('./invoice-page'));
-const NewInvoicePage = lazy(() => import('./new-invoice-page'));
-const PaymentsPage = lazy(() => import('./payments-page'));
-const PaymentPage = lazy(() => import('./payment-page'));
-const SubscriptionsPage = lazy(() => import('./subscriptions-page'));
-const SubscriptionPage = lazy(() => import('./subscription-page'));
-const PlansPage = lazy(() => import('./plans-page'));
-const NewPlanPage = lazy(() => import('./new-plan-page'));
-const PlanPage = lazy(() => import('./plan-page'));
-const BankPage = lazy(() => import('./bank-page'));
-const DifferencesPage = lazy(() => import('./differences-page'));
-const EventsPage = lazy(() => import('./events-page'));
-const EditInvoicePage = lazy(() => import('./edit-invoice-page'));
+const InvoicesPage = pageOnDemand(() => import('./invoices-page'));
+const InvoicePage = pageOnDemand(() => import('./invoice-page'));
+const NewInvoicePage = pageOnDemand(() => import('./new-invoice-page'));
+const PaymentsPage = pageOnDemand(() => import('./payments-page'));
+const PaymentPage = pageOnDemand(() => import('./payment-page'));
+const SubscriptionsPage = pageOnDemand(() => import('./subscriptions-page'), ['subscriptions']);
+const SubscriptionPage = pageOnDemand(() => import('./subscription-page'), ['subscriptions']);
+const PlansPage = pageOnDemand(() => import('./plans-page'), ['subscriptions']);
+const NewPlanPage = pageOnDemand(() => import('./new-plan-page'), ['subscriptions']);
+const PlanPage = pageOnDemand(() => import('./plan-page'), ['subscriptions']);
+const BankPage = pageOnDemand(() => import('./bank-page'));
+const DifferencesPage = pageOnDemand(() => import('./differences-page'));
+const EventsPage = pageOnDemand(() => import('./events-page'));
+const EditInvoicePage = pageOnDemand(() => import('./edit-invoice-page'));
 
 /** The finance team's half of the app. */
 export default function Console() {

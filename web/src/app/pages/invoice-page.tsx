@@ -1,5 +1,4 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { BackLink } from '../../components/back-link';
@@ -18,13 +17,14 @@ import { PayPanel } from '../../features/payments/pay-panel';
 import { readerOf } from '../../features/payments/payment-reader';
 import { useInvoicePayments } from '../../features/payments/use-invoice-payments';
 import { useRefunds } from '../../features/payments/use-refunds';
+import { onDemand } from '../../lib/on-demand';
 import { paths } from '../../lib/paths';
 import { useVisitor } from '../../lib/session';
 import classes from './invoice-page.module.css';
 import { usePayer } from './use-payer';
 
 // Few invoices have any.
-const CreditNotes = lazy(async () => ({
+const CreditNotes = onDemand(async () => ({
   default: (await import('../../features/invoices/credit-notes')).CreditNotes,
 }));
 
@@ -80,11 +80,7 @@ export default function InvoicePage({ invoiceId }: { invoiceId: string }) {
             />
           )}
           {payments.status === 'failed' && <LiveProblemView {...payments} />}
-          {creditNotes.status === 'ready' && (
-            <Suspense fallback={null}>
-              <CreditNotes notes={creditNotes.data} />
-            </Suspense>
-          )}
+          {creditNotes.status === 'ready' && <CreditNotes notes={creditNotes.data} />}
           {creditNotes.status === 'failed' && <LiveProblemView {...creditNotes} />}
         </>
       )}

@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { Empty } from '../../components/empty';
@@ -12,6 +12,7 @@ import { SelectionBar } from '../../features/invoices/selection-bar';
 import { useCustomerInvoices } from '../../features/invoices/use-customer-invoices';
 import { useInvoiceSelection } from '../../features/invoices/use-invoice-selection';
 import { useStatusNews } from '../../features/invoices/use-status-news';
+import { onDemand } from '../../lib/on-demand';
 import { narrows, readInvoiceSearch, sortOf } from '../../lib/invoice-search';
 import type { InvoiceSearch, InvoiceTab } from '../../lib/invoice-search';
 import { paths } from '../../lib/paths';
@@ -19,10 +20,14 @@ import { useVisitor } from '../../lib/session';
 import { useKeptRows } from '../../lib/use-kept-rows';
 import classes from './invoices-page.module.css';
 
+/** Kept for the filters, so that the rows stay where they are. */
+const ROOM = <div className={classes.room} />;
+
 // They come after the first rows, which need not wait for them.
-const InvoiceFilters = lazy(async () => ({
-  default: (await import('../../features/invoices/invoice-filters')).InvoiceFilters,
-}));
+const InvoiceFilters = onDemand(
+  async () => ({ default: (await import('../../features/invoices/invoice-filters')).InvoiceFilters }),
+  { words: ['invoiceSearch'], meanwhile: ROOM },
+);
 
 const TABS: readonly { tab: InvoiceTab; label: 'all' | 'toPay' | 'paid' }[] = [
   { tab: 'all', label: 'all' },
@@ -47,7 +52,6 @@ export default function InvoicesPage() {
   useStatusNews(shown);
   const list = useRef<HTMLDivElement>(null);
 
-  const room = <div className={classes.room} />;
   const address = (change: Partial<InvoiceSearch>) => paths.invoicesBy({ account, ...search, ...change });
   return (
     <Stack gap="lg">
@@ -63,19 +67,17 @@ export default function InvoicesPage() {
           isCurrent: tab === search.tab,
         }))}
       />
-      <Suspense fallback={room}>
-        {hasAnswer ? (
-          <InvoiceFilters
-            search={search}
-            onChange={(change, options) => {
-              navigate(address(change), options);
-            }}
-            shown={asked.status === 'ready' ? asked.data.rows.length : null}
-          />
-        ) : (
-          room
-        )}
-      </Suspense>
+      {hasAnswer ? (
+        <InvoiceFilters
+          search={search}
+          onChange={(change, options) => {
+            navigate(address(change), options);
+          }}
+          shown={asked.status === 'ready' ? asked.data.rows.length : null}
+        />
+      ) : (
+        ROOM
+      )}
       <div ref={list} tabIndex={-1} aria-busy={areOld} className={classes.list}>
         <InvoiceList
           invoices={invoices}

@@ -1,17 +1,17 @@
 import { Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useSearchParams } from 'wouter';
 import { PageTitle } from '../../components/page-title';
 import { Wordmark } from '../../components/wordmark';
 import { SignInForm } from '../../features/session/sign-in-form';
+import { onDemand } from '../../lib/on-demand';
 import { safeNext } from '../../lib/paths';
 import { useSession } from '../../lib/session';
 import { Preferences } from '../shell/preferences';
 import classes from './sign-in-page.module.css';
 
 // Whoever signs in by password has no link.
-const FollowLink = lazy(async () => ({
+const FollowLink = onDemand(async () => ({
   default: (await import('../../features/session/follow-link')).FollowLink,
 }));
 
@@ -35,13 +35,7 @@ export default function SignInPage() {
           <PageTitle text={t('title')} />
           <Text c="dimmed">{t('lead')}</Text>
         </div>
-        {isLink ? (
-          <Suspense fallback={null}>
-            <FollowLink next={next} />
-          </Suspense>
-        ) : (
-          <SignInForm next={next} />
-        )}
+        {isLink ? <FollowLink next={next} /> : <SignInForm next={next} />}
       </main>
       <footer className={classes.preferences}>
         <Preferences />

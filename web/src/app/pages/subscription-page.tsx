@@ -2,7 +2,7 @@ import { gatewaysFor } from '@hyble/billing-functions/src/payments/rules/choose-
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import type { Subscription } from '@hyble/billing-functions/src/schema/subscription';
 import { Anchor, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { BackLink } from '../../components/back-link';
@@ -27,6 +27,7 @@ import { SubscriptionNotice } from '../../features/subscriptions/subscription-no
 import { useDunningAttempts } from '../../features/subscriptions/use-dunning-attempts';
 import { useSubscription } from '../../features/subscriptions/use-subscription';
 import { useSubscriptionNews } from '../../features/subscriptions/use-subscription-news';
+import { onDemand } from '../../lib/on-demand';
 import type { Stored } from '../../lib/documents';
 import { isPayable } from '../../lib/invoice-state';
 import { paths } from '../../lib/paths';
@@ -35,10 +36,10 @@ import classes from './subscription-page.module.css';
 import { usePayer } from './use-payer';
 
 // Dialogs are heavy, and rarely opened.
-const CancelDialog = lazy(async () => ({
+const CancelDialog = onDemand(async () => ({
   default: (await import('../../features/subscriptions/cancel-dialog')).CancelDialog,
 }));
-const ChangeWayDialog = lazy(async () => ({
+const ChangeWayDialog = onDemand(async () => ({
   default: (await import('../../features/subscriptions/change-way-dialog')).ChangeWayDialog,
 }));
 
@@ -170,14 +171,12 @@ function ChangeWay(props: ChangeWayProps) {
         {t('way.change')}
       </Button>
       {isOpen && (
-        <Suspense fallback={null}>
-          <ChangeWayDialog
-            {...props}
-            onClose={() => {
-              setIsOpen(false);
-            }}
-          />
-        </Suspense>
+        <ChangeWayDialog
+          {...props}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        />
       )}
     </>
   );
@@ -217,14 +216,12 @@ function Acts({ subscription }: { subscription: Stored<Subscription> }) {
         {t('detail.cancel')}
       </Button>
       {isCancelling && (
-        <Suspense fallback={null}>
-          <CancelDialog
-            subscription={subscription}
-            onClose={() => {
-              setIsCancelling(false);
-            }}
-          />
-        </Suspense>
+        <CancelDialog
+          subscription={subscription}
+          onClose={() => {
+            setIsCancelling(false);
+          }}
+        />
       )}
     </Group>
   );

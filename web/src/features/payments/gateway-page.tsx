@@ -1,14 +1,15 @@
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { PayTRCheckout } from '../../components/billing/paytr-checkout';
 import { StripeCheckout } from '../../components/billing/stripe-checkout';
 import type { OpenCheckout } from './start-checkout';
+import { onDemand } from '../../lib/on-demand';
 
 // Few keep a card at PayTR, and only where the deployment does.
-const PayTRCardForm = lazy(async () => ({
-  default: (await import('../../components/billing/paytr-card-form')).PayTRCardForm,
-}));
+const PayTRCardForm = onDemand(
+  async () => ({ default: (await import('../../components/billing/paytr-card-form')).PayTRCardForm }),
+  { meanwhile: <Skeleton height={320} /> },
+);
 
 interface GatewayPageProps {
   readonly checkout: OpenCheckout;
@@ -25,10 +26,6 @@ export function GatewayPage({ checkout, payment, onLeave }: GatewayPageProps) {
     case 'REDIRECT':
       return <StripeCheckout url={checkout.url} />;
     case 'CARD_FORM':
-      return (
-        <Suspense fallback={<Skeleton height={320} />}>
-          <PayTRCardForm form={checkout} payment={payment} onLeave={onLeave} />
-        </Suspense>
-      );
+      return <PayTRCardForm form={checkout} payment={payment} onLeave={onLeave} />;
   }
 }

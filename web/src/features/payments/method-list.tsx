@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '@hyble/billing-functions/src/schema/payment-method';
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconCreditCard } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MethodExpiry } from '../../components/billing/method-expiry';
 import { ActionProblem } from '../../components/problem';
@@ -10,9 +10,10 @@ import { methodName } from '../../lib/method-name';
 import { useAction } from '../../lib/use-action';
 import { makeDefault } from './manage-methods';
 import classes from './method-list.module.css';
+import { onDemand } from '../../lib/on-demand';
 
 // Dialogs are heavy, and few cards are ever removed.
-const RemoveMethodDialog = lazy(async () => ({
+const RemoveMethodDialog = onDemand(async () => ({
   default: (await import('./remove-method-dialog')).RemoveMethodDialog,
 }));
 
@@ -34,15 +35,13 @@ export function MethodList({ methods }: { methods: readonly Stored<PaymentMethod
         ))}
       </ul>
       {removing !== null && (
-        <Suspense fallback={null}>
-          <RemoveMethodDialog
-            key={removing.id}
-            method={removing}
-            onClose={() => {
-              setRemoving(null);
-            }}
-          />
-        </Suspense>
+        <RemoveMethodDialog
+          key={removing.id}
+          method={removing}
+          onClose={() => {
+            setRemoving(null);
+          }}
+        />
       )}
     </>
   );

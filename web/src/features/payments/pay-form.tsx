@@ -2,11 +2,12 @@ import { add, ZERO } from '@hyble/billing-functions/src/core/money';
 import type { Invoice } from '@hyble/billing-functions/src/schema/invoice';
 import type { Payment } from '@hyble/billing-functions/src/schema/payment';
 import { Button, Checkbox, Group, Skeleton, Switch, Text, Title } from '@mantine/core';
-import { lazy, Suspense, use, useState } from 'react';
+import { use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PaymentGatewaySwitch } from '../../components/billing/payment-gateway-switch';
 import { WalletSplit } from '../../components/billing/wallet-split';
 import { ActionProblem } from '../../components/problem';
+import { onDemand } from '../../lib/on-demand';
 import { useNow } from '../../lib/browser-state';
 import { expiryOf } from '../../lib/card-expiry';
 import { DeploymentContext } from '../../lib/deployment';
@@ -25,10 +26,11 @@ import type { Checkout } from './use-checkout';
 import { inOrder } from './use-payment-methods';
 
 // Most customers have no card here, and most payments are made at once.
-const SavedMethods = lazy(async () => ({
-  default: (await import('../../components/billing/saved-methods')).SavedMethods,
-}));
-const Installments = lazy(async () => ({ default: (await import('./installments')).Installments }));
+const SavedMethods = onDemand(
+  async () => ({ default: (await import('../../components/billing/saved-methods')).SavedMethods }),
+  { meanwhile: <Skeleton height={72} /> },
+);
+const Installments = onDemand(async () => ({ default: (await import('./installments')).Installments }));
 
 interface PayFormProps {
   readonly invoices: readonly Stored<Invoice>[];
@@ -143,14 +145,12 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
         />
       )}
       {byCard > 0 && methods.length > 0 && (
-        <Suspense fallback={<Skeleton height={72} />}>
-          <SavedMethods
-            methods={methods}
-            chosen={kept?.id ?? null}
-            onChoose={setWishedMethod}
-            disabled={isPreparing}
-          />
-        </Suspense>
+        <SavedMethods
+          methods={methods}
+          chosen={kept?.id ?? null}
+          onChoose={setWishedMethod}
+          disabled={isPreparing}
+        />
       )}
       {isNew && (
         <PaymentGatewaySwitch ways={ways} chosen={way} onChoose={setWishedWay} disabled={isPreparing} />
@@ -167,16 +167,14 @@ export function PayForm({ invoices, latest, colleague, payer, checkout, isOnline
         />
       )}
       {givesInstallments && (
-        <Suspense fallback={null}>
-          <Installments
-            invoiceIds={wish.invoiceIds}
-            amount={amount}
-            useWallet={wish.useWallet}
-            chosen={installments}
-            onChoose={setInstallments}
-            disabled={isPreparing}
-          />
-        </Suspense>
+        <Installments
+          invoiceIds={wish.invoiceIds}
+          amount={amount}
+          useWallet={wish.useWallet}
+          chosen={installments}
+          onChoose={setInstallments}
+          disabled={isPreparing}
+        />
       )}
       {useWallet && fromWallet > 0 && !('problem' in read) && (
         <WalletSplit {...split} currency={currency} isTransfer={isTransfer} />

@@ -24,7 +24,7 @@ const CATALOGUES = {
   },
 };
 
-type Namespace = keyof (typeof CATALOGUES)[Locale];
+export type Namespace = keyof (typeof CATALOGUES)[Locale];
 
 const bundledCatalogues: BackendModule = {
   type: 'backend',
@@ -57,6 +57,11 @@ export async function startI18n(): Promise<void> {
       defaultNS: 'common',
       interpolation: { escapeValue: false },
     });
+}
+
+/** Loads more of the reader's language; words asked for before `startI18n` has loaded any come with its own. */
+export async function loadWords(namespaces: readonly Namespace[]): Promise<void> {
+  if (namespaces.length > 0) await i18next.loadNamespaces([...namespaces]);
 }
 
 export async function changeLanguage(locale: Locale): Promise<void> {
