@@ -32,7 +32,7 @@ export const invoicePageWeight: Figure = {
 };
 
 /** The scripts that a page fetches while it opens, each once, as large as gzip makes them. */
-async function scriptBytes(page: Page, open: () => Promise<void>): Promise<number> {
+async function scriptBytes(page: Page, open: () => Promise<unknown>): Promise<number> {
   const sizes = new Map<string, Promise<number>>();
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());

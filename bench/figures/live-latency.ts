@@ -8,6 +8,7 @@ import { openPayment, paidCallback } from '../fixtures/callbacks';
 import { deployedFunctions } from '../fixtures/deployed';
 import { callbackSender } from '../fixtures/http-client';
 import { INVOICE_STATUS, openPortal } from '../fixtures/portal';
+import { untilPresent } from '../fixtures/shown';
 import type { Figure } from '../harness/figure';
 import { interleave } from '../harness/interleave';
 
@@ -15,8 +16,6 @@ import { interleave } from '../harness/interleave';
 const PAID = '[data-meaning=good]';
 /** How long everything rests before a round, in milliseconds. */
 const REST = 1_000;
-/** A change that takes longer is lost, not late. */
-const PATIENCE = 30_000;
 
 /**
  * `live.latency`: milliseconds from the POST of Stripe's callback to the changed status on the invoice page that the
@@ -68,28 +67,8 @@ async function followLink(page: Page, path: string): Promise<void> {
   }, path);
 }
 
-/** Milliseconds from the beginning of an act to the moment that the page has what the selector looks for. */
+/** Lets everything rest, then times the act. */
 async function untilShown(page: Page, selector: string, act: () => Promise<unknown>): Promise<number> {
   await page.waitForTimeout(REST);
-  const shown = page.evaluate(whenPresent, { selector, patience: PATIENCE });
-  // Answered after the observer above was set up.
-  await page.evaluate(() => undefined);
-  const start = performance.timeOrigin + performance.now();
-  const [end] = await Promise.all([shown, act()]);
-  return end - start;
-}
-
-/** Runs in the page: the instant, on the machine's clock, at which an element is there. */
-function whenPresent({ selector, patience }: { selector: string; patience: number }): Promise<number> {
-  return new Promise((resolve, reject) => {
-    setTimeout(() => {
-      reject(new Error(`${selector} did not appear`));
-    }, patience);
-    const observer = new MutationObserver(() => {
-      if (document.querySelector(selector) === null) return;
-      observer.disconnect();
-      resolve(performance.timeOrigin + performance.now());
-    });
-    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
-  });
+  return untilPresent(page, selector, act);
 }
