@@ -10,7 +10,10 @@ import { inOrder, usePaymentMethods } from '../../features/payments/use-payment-
 import { useVisitor } from '../../lib/session';
 import classes from './invoice-page.module.css';
 
-/** The cards that gateways keep for the customer; a new one appears as the gateway reports it. */
+/**
+ * The cards that gateways keep for the customer; a new one appears as the gateway reports it. The button below them
+ * waits for them, so that it does not move away from under a finger.
+ */
 export default function PaymentMethodsPage() {
   const { t } = useTranslation();
   const { uid } = useVisitor();
@@ -33,7 +36,7 @@ export default function PaymentMethodsPage() {
         ) : (
           <MethodList methods={inOrder(methods.data)} />
         ))}
-      <AddMethod />
+      {methods.status !== 'loading' && <AddMethod />}
     </Stack>
   );
 }

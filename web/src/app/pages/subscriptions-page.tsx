@@ -36,15 +36,18 @@ export default function SubscriptionsPage() {
           empty={<Empty text={account === null ? t('empty') : t('emptyOfAccount')} />}
         />
       </Stack>
-      <section aria-label={t('plans')} className={classes.section}>
-        <Title order={2}>{t('plans')}</Title>
-        <PlanPicker
-          key={currency}
-          plans={plans}
-          currency={currency}
-          hrefOf={(planId) => paths.newSubscription(planId, account)}
-        />
-      </section>
+      {/* Plans wait for the list above, which would push them away from under a finger. */}
+      {subscriptions.status !== 'loading' && (
+        <section aria-label={t('plans')} className={classes.section}>
+          <Title order={2}>{t('plans')}</Title>
+          <PlanPicker
+            key={currency}
+            plans={plans}
+            currency={currency}
+            hrefOf={(planId) => paths.newSubscription(planId, account)}
+          />
+        </section>
+      )}
     </Stack>
   );
 }
