@@ -1,4 +1,4 @@
-import { gatewaySettings, STAND_INS } from './gateway-settings';
+import { gatewaySettings, paytrStoredCards, STAND_INS } from './gateway-settings';
 
 const PAYTR = { PAYTR_MERCHANT_ID: '1', PAYTR_MERCHANT_KEY: 'k', PAYTR_MERCHANT_SALT: 's' };
 
@@ -14,8 +14,16 @@ test('full accounts are used', () => {
   const stripe = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
   expect(gatewaySettings({ ...stripe, ...PAYTR })).toEqual({
     stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1' },
-    paytr: { merchantId: '1', merchantKey: 'k', merchantSalt: 's' },
+    paytr: { merchantId: '1', merchantKey: 'k', merchantSalt: 's', keepsCards: false },
   });
+});
+
+test.each([
+  ['at the stand-in', {}, '1'],
+  ['with an account that PayTR has not granted it', PAYTR, '0'],
+  ['with an account that PayTR has granted it', { ...PAYTR, PAYTR_STORED_CARDS: '1' }, '1'],
+])('cards are kept %s: %j is %s', (_label, environment, expected) => {
+  expect(paytrStoredCards(gatewaySettings(environment))).toBe(expected);
 });
 
 test.each([

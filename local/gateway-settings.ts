@@ -9,6 +9,8 @@ export interface PaytrAccount {
   merchantId: string;
   merchantKey: string;
   merchantSalt: string;
+  /** Whether PayTR has granted this merchant card storage. */
+  keepsCards: boolean;
 }
 
 /** The gateways' own services in test mode; null: the stand-in on this machine. */
@@ -19,6 +21,11 @@ export interface GatewaySettings {
 
 /** For tests and for whoever has no account: nothing leaves this machine. */
 export const STAND_INS: GatewaySettings = { stripe: null, paytr: null };
+
+/** Whether cards are kept at PayTR, as its `1` or `0`; the stand-in grants what a merchant has to ask for. */
+export function paytrStoredCards({ paytr }: Pick<GatewaySettings, 'paytr'>): '0' | '1' {
+  return paytr === null || paytr.keepsCards ? '1' : '0';
+}
 
 const PAYTR_NAMES = ['PAYTR_MERCHANT_ID', 'PAYTR_MERCHANT_KEY', 'PAYTR_MERCHANT_SALT'] as const;
 
@@ -55,5 +62,5 @@ function paytrAccount(environment: Record<string, string | undefined>): PaytrAcc
     throw new Problem(`A PayTR account needs ${PAYTR_NAMES.join(', ')}; not set: ${missing.join(', ')}.`);
   }
   const [merchantId = '', merchantKey = '', merchantSalt = ''] = PAYTR_NAMES.map((name) => environment[name]);
-  return { merchantId, merchantKey, merchantSalt };
+  return { merchantId, merchantKey, merchantSalt, keepsCards: environment.PAYTR_STORED_CARDS === '1' };
 }

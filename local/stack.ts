@@ -1,6 +1,6 @@
 import { sellerSettings } from './demo/seller';
 import { startSuite } from './emulators/suite';
-import { STAND_INS, type GatewaySettings } from './gateway-settings';
+import { paytrStoredCards, STAND_INS, type GatewaySettings } from './gateway-settings';
 import { startMailCatcher, type MailCatcher } from './mail/catcher';
 import { startPaytr, type Paytr } from './paytr/server';
 import { startStripe, type RunningStripe } from './stripe/server';
@@ -107,6 +107,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         PAYTR_API_URL: paytr?.url ?? 'https://www.paytr.com',
         PAYTR_MERCHANT_ID: paytrAccount.merchantId,
         PAYTR_TEST_MODE: '1',
+        PAYTR_STORED_CARDS: paytrStoredCards(gateways),
         ...sellerSettings,
         SMTP_HOST: HOST,
         SMTP_PORT: String(mail.smtpPort),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seedDemo } from './demo/seed';
 import { isWorthShowing } from './emulators/suite-log';
-import { gatewaySettings } from './gateway-settings';
+import { gatewaySettings, paytrStoredCards } from './gateway-settings';
 import { stackPorts, wantedStackPorts } from './stack-ports';
 import { startStack } from './stack';
 import { welcome } from './start-message';
@@ -23,7 +23,9 @@ async function main(): Promise<number> {
   const stopSignal = waitForStopSignal();
 
   await step('Building the functions', () => build('functions'));
-  await step('Building the web app', () => build('web'));
+  await step('Building the web app', () =>
+    build('web', { VITE_PAYTR_STORED_CARDS: paytrStoredCards(gateways) }),
+  );
   const logFile = join(localFolder(), 'emulators.log');
   const log = createWriteStream(logFile);
   const data = localFolder('data');

@@ -31,6 +31,7 @@ const START: Record<Service, () => Promise<Started>> = {
           merchantId: keys.PAYTR_MERCHANT_ID,
           merchantKey: keys.PAYTR_MERCHANT_KEY,
           merchantSalt: keys.PAYTR_MERCHANT_SALT,
+          keepsCards: false,
         },
       },
     });

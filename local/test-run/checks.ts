@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { paytrStoredCards, STAND_INS } from '../gateway-settings';
 import { build } from '../tools/build';
 import { findChromium } from '../tools/find-chromium';
 import { localFolder, ROOT } from '../tools/paths';
@@ -57,7 +58,7 @@ async function browser({ specNames }: TestArguments): Promise<CheckResult> {
   const specs = specsNamed(specNames, readdirSync(join(ROOT, 'e2e', 'tests')));
   const chromium = await findChromium();
   await build('functions');
-  await build('web');
+  await build('web', { VITE_PAYTR_STORED_CARDS: paytrStoredCards(STAND_INS) });
   const report = freshReport('playwright.json');
   const result = await node(
     '@playwright/test/cli.js',

@@ -1,3 +1,5 @@
+import { expiryOf as expiryOfMethod } from './card-expiry';
+
 /** A card as its owner types it. It stays in the browser, which posts it to the gateway. */
 export interface EnteredCard {
   readonly owner: string;
@@ -9,16 +11,24 @@ export interface EnteredCard {
 
 export type CardField = keyof EnteredCard;
 
-/** Which fields cannot be right, so that nobody waits for a bank to say so. */
-export function cardProblems({ owner, number, expiry, cvv }: EnteredCard): ReadonlySet<CardField> {
+/** What cannot be right about a field: what it should hold is not there, or the month is over. */
+export type CardProblem = CardField | 'expired';
+
+/** What cannot be right, by field in the order of the form, so that nobody waits for a bank to say so. */
+export function cardProblems(
+  { owner, number, expiry, cvv }: EnteredCard,
+  now: Date,
+): ReadonlyMap<CardField, CardProblem> {
   const digits = digitsOf(number);
-  const wrong: [CardField, boolean][] = [
-    ['owner', owner.trim() === ''],
-    ['number', digits.length < 13 || digits.length > 19 || !isLuhn(digits)],
-    ['expiry', expiryOf(expiry) === null],
-    ['cvv', !/^\d{3,4}$/.test(cvv)],
+  const month = expiryOf(expiry);
+  const wrong: [CardField, CardProblem, boolean][] = [
+    ['owner', 'owner', owner.trim() === ''],
+    ['number', 'number', digits.length < 13 || digits.length > 19 || !isLuhn(digits)],
+    ['expiry', 'expiry', month === null],
+    ['expiry', 'expired', month !== null && isOver(month, now)],
+    ['cvv', 'cvv', !/^\d{3,4}$/.test(cvv)],
   ];
-  return new Set(wrong.flatMap(([field, isWrong]) => (isWrong ? [field] : [])));
+  return new Map(wrong.flatMap(([field, problem, isWrong]) => (isWrong ? [[field, problem]] : [])));
 }
 
 export function digitsOf(text: string): string {
@@ -29,6 +39,11 @@ export function digitsOf(text: string): string {
 export function expiryOf(text: string): { readonly month: string; readonly year: string } | null {
   const [, month, year] = /^(0[1-9]|1[0-2])\s*\/?\s*(?:20)?(\d{2})$/.exec(text.trim()) ?? [];
   return month === undefined || year === undefined ? null : { month, year };
+}
+
+/** By the rule that a kept card is charged by. */
+function isOver({ month, year }: { readonly month: string; readonly year: string }, now: Date): boolean {
+  return expiryOfMethod({ expMonth: Number(month), expYear: 2000 + Number(year) }, now) === 'expired';
 }
 
 /** The check digit that every card number ends with (ISO/IEC 7812-1, annex B). */

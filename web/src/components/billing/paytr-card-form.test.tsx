@@ -41,4 +41,20 @@ it('says what is wrong with each field and sends nothing meanwhile', async () =>
   ]) {
     expect(screen.getByText(problem)).not.toBeNull();
   }
+  expect(document.activeElement).toBe(screen.getByLabelText('Name on the card'));
+});
+
+it('does not send a card that has expired, and says so', async () => {
+  await renderInApp(<PayTRCardForm form={form} payment={payment} onLeave={jest.fn()} />, { locale: 'en' });
+  for (const [label, value] of [
+    ['Name on the card', 'Ayşe Yılmaz'],
+    ['Card number', '4355084355084358'],
+    ['Valid until (month/year)', '12/20'],
+    ['Security code (CVV)', '000'],
+  ] as const) {
+    fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  }
+  expect(fireEvent.submit(screen.getByRole('form'))).toBe(false);
+  expect(screen.getByText('This card has expired; pay with another one.')).not.toBeNull();
+  expect(document.activeElement).toBe(screen.getByLabelText('Valid until (month/year)'));
 });

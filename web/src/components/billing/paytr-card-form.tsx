@@ -4,6 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../lib/browser-state';
 import { cardProblems, digitsOf, expiryOf } from '../../lib/entered-card';
 import type { CardField, EnteredCard } from '../../lib/entered-card';
 import { useFormat } from '../../lib/format';
@@ -40,7 +41,7 @@ export function PayTRCardForm({ form, payment, onLeave }: PayTRCardFormProps) {
   const [card, setCard] = useState(NOTHING);
   const [isChecked, setIsChecked] = useState(false);
   const [isSent, setIsSent] = useState(false);
-  const problems = cardProblems(card);
+  const problems = cardProblems(card, useNow(60_000));
   const expiry = expiryOf(card.expiry);
   const posted = {
     ...form.fields,
@@ -59,8 +60,13 @@ export function PayTRCardForm({ form, payment, onLeave }: PayTRCardFormProps) {
       className={classes.checkout}
       onSubmit={(event) => {
         setIsChecked(true);
-        if (problems.size > 0 || isSent) event.preventDefault();
-        else setIsSent(true);
+        const [first] = problems.keys();
+        if (first === undefined && !isSent) {
+          setIsSent(true);
+          return;
+        }
+        event.preventDefault();
+        event.currentTarget.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus();
       }}
     >
       <div className={classes.notes}>
@@ -69,21 +75,25 @@ export function PayTRCardForm({ form, payment, onLeave }: PayTRCardFormProps) {
           {t('checkout.frameUntil', { time: format.clock(form.expiresAt) })}
         </Text>
       </div>
-      {INPUTS.map(([field, attributes]) => (
-        <TextInput
-          key={field}
-          {...attributes}
-          required
-          withAsterisk={false}
-          label={t(`checkout.card.${field}`)}
-          value={card[field]}
-          disabled={isSent}
-          error={isChecked && problems.has(field) ? t(`checkout.card.problems.${field}`) : null}
-          onChange={(event) => {
-            setCard({ ...card, [field]: event.currentTarget.value });
-          }}
-        />
-      ))}
+      {INPUTS.map(([field, attributes]) => {
+        const problem = isChecked ? problems.get(field) : undefined;
+        return (
+          <TextInput
+            key={field}
+            data-field={field}
+            {...attributes}
+            required
+            withAsterisk={false}
+            label={t(`checkout.card.${field}`)}
+            value={card[field]}
+            disabled={isSent}
+            error={problem === undefined ? null : t(`checkout.card.problems.${problem}`)}
+            onChange={(event) => {
+              setCard({ ...card, [field]: event.currentTarget.value });
+            }}
+          />
+        );
+      })}
       {Object.entries(posted).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -330,6 +330,7 @@ export default {
         owner: 'Enter the name on the card.',
         number: 'That is not a card number; check its digits.',
         expiry: 'Enter month and year, such as 12/30.',
+        expired: 'This card has expired; pay with another one.',
         cvv: 'Enter the three or four digits on the card.',
       },
     },

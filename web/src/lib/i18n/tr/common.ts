@@ -314,6 +314,7 @@ export default {
         owner: 'Kart üzerindeki adı yazın.',
         number: 'Bu bir kart numarası değil; rakamları kontrol edin.',
         expiry: 'Ay ve yılı yazın, örneğin 12/30.',
+        expired: 'Bu kartın süresi dolmuş; başka bir kartla ödeyin.',
         cvv: 'Karttaki üç ya da dört rakamı yazın.',
       },
     },
