@@ -9,6 +9,8 @@ export interface StackAddresses {
   readonly authHost: string;
   /** The stand-in; null with Stripe's own test mode. */
   readonly stripe: string | null;
+  /** The stand-in; null with PayTR's own test mode. */
+  readonly paytr: string | null;
 }
 
 export function stackAddresses(): StackAddresses {

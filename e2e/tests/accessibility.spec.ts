@@ -1,37 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { consolePaths } from '../../web/src/lib/console-paths';
 import { routes } from '../../web/src/lib/paths';
+import { expectAccessible } from '../support/axe';
 import { demoInvoiceId, demoPerson, newestOf } from '../support/demo';
 import { confirmSms, enterPaytrCard, expectLoaded, paytrCards, paytrFrame, signIn } from '../support/pages';
 import { stackAddresses } from '../support/stack';
 import { expect, test } from '../support/test';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What one page has is told for every page at once. */
-const expectSoftly = expect.configure({ soft: true });
-
-/** Axe finds nothing on the page, in either theme; while the page still settles, it looks again. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    await expectSoftly
-      .poll(() => violations(page, colorScheme), { message: `${what}, ${colorScheme}`, timeout: 10_000 })
-      .toEqual([]);
-  }
-}
-
-async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  // PayTR's form is PayTR's to mend. Where no frame is looked into, axe needs no window of its own for its report.
-  const axe = new AxeBuilder({ page }).exclude('iframe').setLegacyMode();
-  // A theme changes colours and nothing else.
-  if (colorScheme === 'light') axe.withTags(WCAG);
-  else axe.withRules(['color-contrast']);
-  const found = (await axe.analyze()).violations;
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 async function visit(page: Page, path: string): Promise<void> {
   await goTo(page, path);

@@ -3,17 +3,9 @@ import { issuedInvoice } from '../support/api';
 import { demoPerson } from '../support/demo';
 import { paytrFrame, signIn } from '../support/pages';
 import { newCustomer, newFinanceUser } from '../support/people';
+import { refusals } from '../support/refusals';
 import { stackAddresses } from '../support/stack';
 import { expect, test } from '../support/test';
-
-/** What the policy refused since the page was opened, as the browser's console tells it. */
-function refusals(page: Page): string[] {
-  const seen: string[] = [];
-  page.on('console', (message) => {
-    if (/Content Security Policy|Permissions-Policy/.test(message.text())) seen.push(message.text());
-  });
-  return seen;
-}
 
 /** Opens every page that the navigation leads to. */
 async function visitAll(page: Page): Promise<void> {
