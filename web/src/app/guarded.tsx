@@ -7,7 +7,7 @@ import { Crash } from './crash';
 export function Guarded({ children }: { children: ReactNode }) {
   const [location] = useLocation();
   return (
-    <ErrorBoundary key={location} fallback={<Crash />}>
+    <ErrorBoundary key={location} fallback={(error) => <Crash error={error} />}>
       {children}
     </ErrorBoundary>
   );

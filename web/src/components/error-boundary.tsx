@@ -2,19 +2,24 @@ import { Component } from 'react';
 import type { ReactNode } from 'react';
 
 interface Props {
-  readonly fallback: ReactNode;
+  readonly fallback: (error: unknown) => ReactNode;
   readonly children: ReactNode;
 }
 
-/** Keeps a fault in one page from taking the whole app along. React offers this to classes only. */
-export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
-  override state = { hasFailed: false };
+interface State {
+  readonly failure: { readonly error: unknown } | null;
+}
 
-  static getDerivedStateFromError() {
-    return { hasFailed: true };
+/** Keeps a fault in one page from taking the whole app along. React offers this to classes only. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { failure: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { failure: { error } };
   }
 
   override render() {
-    return this.state.hasFailed ? this.props.fallback : this.props.children;
+    const { failure } = this.state;
+    return failure === null ? this.props.children : this.props.fallback(failure.error);
   }
 }

@@ -58,3 +58,12 @@ export function useOnRestored(restore: () => void): void {
     };
   }, []);
 }
+
+const JUST_MS = 30_000;
+
+/** Whether the visitor, or the app itself, has loaded the page anew within the last half minute. */
+export function wasJustReloaded(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const isReload = navigation !== undefined && 'type' in navigation && navigation.type === 'reload';
+  return isReload && performance.now() < JUST_MS;
+}

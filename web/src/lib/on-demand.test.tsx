@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import type { ComponentType } from 'react';
 import { ErrorBoundary } from '../components/error-boundary';
-import { onDemand } from './on-demand';
+import { DownloadError, onDemand } from './on-demand';
 
 function Greeting({ name }: { readonly name: string }) {
   return <p>Merhaba {name}</p>;
@@ -61,7 +61,10 @@ test('a failed download is the error boundary’s, and tried again when it is sh
     .mockImplementation(here);
   const Fragile = onDemand(load);
   const shown = (address: string) => (
-    <ErrorBoundary key={address} fallback={<p>Bağlantı yok</p>}>
+    <ErrorBoundary
+      key={address}
+      fallback={(error) => <p>{error instanceof DownloadError ? 'Bağlantı yok' : 'Başka'}</p>}
+    >
       <Fragile name="Ada" />
     </ErrorBoundary>
   );

@@ -16,11 +16,15 @@ export interface OnDemand<Props> {
   readonly download: () => Promise<void>;
 }
 
+/** What was to be shown could not be downloaded: there is no connection, or a newer version has taken its place. */
+export class DownloadError extends Error {}
+
 /**
  * A component that is downloaded, with its words, when it is first shown. React's `lazy` would hold it back: what
  * follows the fallback of a Suspense is shown 300 ms after that at the earliest, however quick the download was, and a
- * page whose words come after its code waits twice. A failed download is thrown to the error boundary; whoever shows
- * the component anew tries again.
+ * page whose words come after its code waits twice.
+ *
+ * @throws DownloadError while it is rendered, for the error boundary; whoever shows the component anew tries again
  */
 export function onDemand<Props extends object>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
@@ -34,20 +38,20 @@ export function onDemand<Props extends object>(
 
   function OnDemandComponent(props: Props) {
     const [isHere, setIsHere] = useState(Loaded !== null);
-    const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+    const [failure, setFailure] = useState<DownloadError | null>(null);
     useEffect(() => {
       if (isHere) return;
       download().then(
         () => {
           setIsHere(true);
         },
-        (error: unknown) => {
-          setFailure({ error });
+        (cause: unknown) => {
+          setFailure(new DownloadError('A part of the app could not be downloaded', { cause }));
         },
       );
     }, [isHere]);
 
-    if (failure !== null) throw failure.error;
+    if (failure !== null) throw failure;
     return Loaded === null ? meanwhile : <Loaded {...props} />;
   }
 
