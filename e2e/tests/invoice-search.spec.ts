@@ -25,7 +25,9 @@ async function storeInvoices({ uid }: Person): Promise<void> {
 
 const numbers = (page: Page) => page.getByRole('main').getByRole('link', { name: /^HYB-/ });
 
-test('a customer finds invoices by number and period, orders them, and goes back', async ({ browser }) => {
+test('a customer finds invoices by number and period, orders them, and comes back to them', async ({
+  browser,
+}) => {
   const customer = await newCustomer('DE');
   await storeInvoices(customer);
   const page = await signIn(browser, customer, '/invoices');
@@ -62,6 +64,14 @@ test('a customer finds invoices by number and period, orders them, and goes back
   await page.goBack();
   await expect(numbers(page)).toHaveCount(4);
   await expect(page.getByLabel('Invoice number begins with')).toHaveValue('');
+
+  const list = page.url();
+  await page.getByRole('link', { name: 'HYB-202401-0003' }).click();
+  await expect(page.getByRole('heading', { name: 'HYB-202401-0003' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: 'All invoices' }).click();
+  await expect(page).toHaveURL(list);
+  await expect(numbers(page)).toHaveCount(4);
 
   await page.getByRole('link', { name: 'Paid', exact: true }).click();
   await page.setViewportSize(NARROWEST);

@@ -1,4 +1,7 @@
+import type { Firestore } from 'firebase-admin/firestore';
 import Stripe from 'stripe';
+import { payloadDigest } from '../gateways/digest';
+import { changes, dump } from './documents';
 import { testKeys } from './environment';
 import type { NoticeFields } from './paytr-notice';
 import { signedNotice } from './paytr-notice';
@@ -21,6 +24,14 @@ export async function send(
 ): Promise<CallbackAnswer> {
   const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
   return { status: response.status, body: await response.text() };
+}
+
+/** Sends a callback to a project that nobody else writes to, and answers what it changed there, whole. */
+export async function deliver(db: Firestore, url: string, callback: RawCallback & { readonly body: string }) {
+  const before = await dump(db);
+  const answer = await send(url, callback);
+  const changed = changes(before, await dump(db));
+  return { before, answer, changed, digest: payloadDigest(Buffer.from(callback.body)) };
 }
 
 /** A delivery as Stripe makes it, signed by the official client at an instant. */

@@ -2,8 +2,7 @@ import '../../testing/environment';
 import { webhooks } from '../../index';
 import { firestore } from '../../platform/firestore';
 import type { Payment } from '../../schema/payment';
-import { paytrCallback, send } from '../../testing/callbacks';
-import { changes, dump } from '../../testing/documents';
+import { deliver as deliverCallback, paytrCallback } from '../../testing/callbacks';
 import type { Served } from '../../testing/http';
 import { serve } from '../../testing/http';
 import type { NoticeFields } from '../../testing/paytr-notice';
@@ -16,7 +15,6 @@ import {
   NOW,
   stopClock,
 } from '../../testing/world';
-import { payloadDigest } from '../digest';
 import { toMerchantOid } from './merchant-oid';
 
 const db = firestore();
@@ -39,17 +37,7 @@ async function aScene(payment: Partial<Payment> = {}) {
   return { userId, invoiceId, paymentId, merchant_oid };
 }
 
-async function deliver(fields: NoticeFields) {
-  const before = await dump(db);
-  const callback = paytrCallback(fields);
-  const answer = await send(server.url, callback);
-  return {
-    before,
-    answer,
-    changed: changes(before, await dump(db)),
-    digest: payloadDigest(Buffer.from(callback.body)),
-  };
-}
+const deliver = (fields: NoticeFields) => deliverCallback(db, server.url, paytrCallback(fields));
 
 const record = (type: string, paymentId: string, digest: string, what: object) => ({
   gateway: 'paytr',

@@ -4,8 +4,8 @@ import { invoice, webhooks } from '../../index';
 import { firestore } from '../../platform/firestore';
 import type { Payment } from '../../schema/payment';
 import { call, finance } from '../../testing/calls';
-import { send, stripeCallback } from '../../testing/callbacks';
-import { changes, dump } from '../../testing/documents';
+import { deliver as deliverCallback, send, stripeCallback } from '../../testing/callbacks';
+import { dump } from '../../testing/documents';
 import type { Served } from '../../testing/http';
 import { serve } from '../../testing/http';
 import {
@@ -25,7 +25,6 @@ import {
   NOW,
   stopClock,
 } from '../../testing/world';
-import { payloadDigest } from '../digest';
 import { HANDLED_TYPES } from './events';
 
 const db = firestore();
@@ -60,18 +59,7 @@ async function aScene(payment: Partial<Payment> = {}): Promise<Scene> {
   };
 }
 
-/** Sends an event and answers what it changed, whole. */
-async function deliver(event: Stripe.Event) {
-  const before = await dump(db);
-  const callback = stripeCallback(event, { at: NOW });
-  const answer = await send(server.url, callback);
-  return {
-    before,
-    answer,
-    changed: changes(before, await dump(db)),
-    digest: payloadDigest(Buffer.from(callback.body)),
-  };
-}
+const deliver = (event: Stripe.Event) => deliverCallback(db, server.url, stripeCallback(event, { at: NOW }));
 
 const record = (event: Stripe.Event, paymentId: string | null, digest: string, what: object) => ({
   gateway: 'stripe',

@@ -1,5 +1,6 @@
 import { create, update } from '../../core/decision';
 import { paths } from '../../schema/paths';
+import { aMethod, anIdentity } from '../../testing/factories';
 import { keepToldMethods } from './keep-told-methods';
 
 const NOW = new Date('2026-01-10T12:00:00Z');
@@ -14,8 +15,6 @@ const visa = {
 const troy = { ...visa, gatewayMethodId: 'c-2', brand: 'troy', lastFour: '0796' };
 const told = { userId: 'ayse', gateway: 'paytr', handle: 'u-1', kept: [visa] } as const;
 const record = { userId: 'ayse', gateway: 'paytr', removedAt: null } as const;
-const stamps = { createdAt: NOW, updatedAt: NOW };
-const unknown = { stripeCustomerId: null, paytrUserToken: null, defaultPaymentMethodId: null, ...stamps };
 
 test('the first card: the customer’s name there, the card, and the default, in one write each', () => {
   expect(keepToldMethods({ identity: null, methods: [null] }, told, NOW)).toEqual([
@@ -29,7 +28,7 @@ test('the first card: the customer’s name there, the card, and the default, in
 });
 
 test('the first there of a customer who keeps one at Stripe: their default stays', () => {
-  const identity = { ...unknown, stripeCustomerId: 'cus_1', defaultPaymentMethodId: 'stripe_pm_1' };
+  const identity = anIdentity({ defaultPaymentMethodId: 'stripe_pm_1' });
   expect(keepToldMethods({ identity, methods: [null] }, told, NOW)).toEqual([
     create(paths.paymentMethod('paytr_c-1'), { ...visa, ...record, isDefault: false }),
     update(paths.gatewayIdentity('ayse'), { paytrUserToken: 'u-1' }),
@@ -37,20 +36,20 @@ test('the first there of a customer who keeps one at Stripe: their default stays
 });
 
 test('a card that is known is left alone, another one is added', () => {
-  const identity = { ...unknown, paytrUserToken: 'u-1', defaultPaymentMethodId: 'paytr_c-1' };
-  const known = { ...visa, ...record, isDefault: true, ...stamps };
+  const identity = anIdentity({ paytrUserToken: 'u-1', defaultPaymentMethodId: 'paytr_c-1' });
+  const known = aMethod({ ...visa, ...record, isDefault: true });
   expect(keepToldMethods({ identity, methods: [known, null] }, { ...told, kept: [visa, troy] }, NOW)).toEqual(
     [create(paths.paymentMethod('paytr_c-2'), { ...troy, ...record, isDefault: false })],
   );
 });
 
 test('nothing told of cards: only whose they are', () => {
-  expect(keepToldMethods({ identity: unknown, methods: [] }, { ...told, kept: [] }, NOW)).toEqual([
+  expect(keepToldMethods({ identity: anIdentity(), methods: [] }, { ...told, kept: [] }, NOW)).toEqual([
     update(paths.gatewayIdentity('ayse'), { paytrUserToken: 'u-1' }),
   ]);
 });
 
 test('cards of another customer than the one we know there are none of ours', () => {
-  const identity = { ...unknown, paytrUserToken: 'u-0' };
+  const identity = anIdentity({ paytrUserToken: 'u-0' });
   expect(keepToldMethods({ identity, methods: [null] }, told, NOW)).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Problem } from '../../components/problem';
 import { paths } from '../../lib/paths';
 import { useAction } from '../../lib/use-action';
+import { EmailField } from './email-field';
 import { followLink, followProblem, rememberedEmail } from './email-link';
 
 /**
@@ -47,17 +48,11 @@ export function FollowLink({ next }: { next: string }) {
     >
       <Stack gap="md">
         {problem !== null && <Problem title={t(problem)} />}
-        <TextInput
-          type="email"
-          name="email"
-          autoComplete="username"
-          label={t('email')}
+        <EmailField
+          email={email}
+          onEmail={setEmail}
           description={t('confirmEmail')}
-          value={email}
           error={isChecked && email.trim() === '' ? t('emailMissing') : null}
-          onChange={(event) => {
-            setEmail(event.currentTarget.value);
-          }}
         />
         <Button type="submit" size="md" loading={follow.isRunning}>
           {t('follow')}

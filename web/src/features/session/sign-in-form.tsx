@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../components/problem';
 import { useLocale } from '../../lib/i18n/use-locale';
 import { useAction } from '../../lib/use-action';
+import { EmailField } from './email-field';
 import type { SendProblem } from './email-link';
 import { signIn, signInProblem } from './sign-in';
 
@@ -42,21 +43,9 @@ export function SignInForm({ next }: { next: string }) {
     );
   }
 
-  const emailProblem =
-    checked !== null && email.trim() === ''
-      ? t('emailMissing')
-      : linkProblem === 'emailInvalid'
-        ? t('emailInvalid')
-        : null;
+  const emailProblem = problemOfEmail(email, checked, linkProblem);
   const passwordProblem = checked === 'password' && password === '' ? t('passwordMissing') : null;
-  const problem =
-    error !== null
-      ? signInProblem(error)
-      : link.error !== null
-        ? 'failed'
-        : linkProblem === 'emailInvalid'
-          ? null
-          : linkProblem;
+  const problem = problemOfForm(error, link.error, linkProblem);
 
   return (
     <form
@@ -71,17 +60,7 @@ export function SignInForm({ next }: { next: string }) {
     >
       <Stack gap="md">
         {problem !== null && <Problem title={t(problem)} />}
-        <TextInput
-          type="email"
-          name="email"
-          autoComplete="username"
-          label={t('email')}
-          value={email}
-          error={emailProblem}
-          onChange={(event) => {
-            setEmail(event.currentTarget.value);
-          }}
-        />
+        <EmailField email={email} onEmail={setEmail} error={emailProblem === null ? null : t(emailProblem)} />
         <PasswordInput
           name="password"
           autoComplete="current-password"
@@ -116,6 +95,19 @@ export function SignInForm({ next }: { next: string }) {
       </Stack>
     </form>
   );
+}
+
+/** What is said under the e-mail field. */
+function problemOfEmail(email: string, checked: Way | null, linkProblem: SendProblem | null) {
+  if (checked !== null && email.trim() === '') return 'emailMissing';
+  return linkProblem === 'emailInvalid' ? linkProblem : null;
+}
+
+/** What is said above the form: neither way led on, and it is not the e-mail field that can say why. */
+function problemOfForm(signInError: unknown, linkError: unknown, linkProblem: SendProblem | null) {
+  if (signInError !== null) return signInProblem(signInError);
+  if (linkError !== null) return 'failed';
+  return linkProblem === 'emailInvalid' ? null : linkProblem;
 }
 
 /** The same for every address, so that nobody learns here who has an account. */
