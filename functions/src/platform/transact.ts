@@ -24,6 +24,9 @@ export type Get = <A extends Ask>(ask: A) => Promise<Found<A>>;
  */
 const MAX_ATTEMPTS = 10;
 
+/** How often a transaction that was closed under us is begun again. */
+const MAX_CLOSED = 3;
+
 /**
  * The runner of every change of state: reads what the command names, lets a pure rule decide, commits all writes
  * or none. Called again from the start when another transaction was quicker, so `decide` must do nothing
@@ -34,14 +37,20 @@ export async function transact<Result>(
   now: Date,
   decide: (get: Get) => Promise<Decision<Result>>,
 ): Promise<Result> {
-  return db.runTransaction(
-    async (transaction) => {
-      const { writes, result } = await decide(reader(db, transaction));
-      for (const write of mergedWrites(writes)) apply(db, transaction, write, now);
-      return result;
-    },
-    { maxAttempts: MAX_ATTEMPTS },
-  );
+  for (let closed = 0; ; closed += 1) {
+    try {
+      return await db.runTransaction(
+        async (transaction) => {
+          const { writes, result } = await decide(reader(db, transaction));
+          for (const write of mergedWrites(writes)) apply(db, transaction, write, now);
+          return result;
+        },
+        { maxAttempts: MAX_ATTEMPTS },
+      );
+    } catch (error) {
+      if (!wasClosed(error) || closed === MAX_CLOSED) throw error;
+    }
+  }
 }
 
 /**
@@ -103,9 +112,23 @@ function apply(db: Firestore, transaction: Transaction, { op, path, fields }: Wr
   }
 }
 
+const INVALID_ARGUMENT = 3;
+
+/**
+ * Whether the database had closed the transaction before it could commit, having waited too long for another. The
+ * client tries again by itself where Firestore says "transaction has expired"; its emulator has other words for it.
+ */
+function wasClosed(error: unknown): boolean {
+  return codeOf(error) === INVALID_ARGUMENT && /transaction is invalid or closed/i.test(String(error));
+}
+
 const ALREADY_EXISTS = 6;
 
 /** Whether a commit failed because a document that it creates was there already. */
 export function isAlreadyExists(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS;
+  return codeOf(error) === ALREADY_EXISTS;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
