@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InvoiceTotals } from '../../../components/billing/invoice-totals';
-import { ActionProblem, Problem } from '../../../components/problem';
+import { ActionProblem, LiveProblemView, Problem } from '../../../components/problem';
 import { useNow } from '../../../lib/browser-state';
 import { useFormat } from '../../../lib/format';
 import type { Action } from '../../../lib/use-action';
@@ -57,8 +57,8 @@ export function DraftForm({ currency, draft, children, isReady, onAttempt, save 
   const requests = reads.flatMap(({ request }) => request ?? []);
   const priced = reads.flatMap((read) => read.priced ?? []);
   // A product's line is only known as one when the products are there.
-  const isKnown = products.status === 'ready';
-  const isComplete = requests.length === lines.length && dueDate !== '' && isReady && isKnown;
+  const isKnown = products.status === 'ready' || lines.every(({ productId }) => productId === null);
+  const isComplete = requests.length === lines.length && dueDate !== '' && isReady;
 
   const change = (key: string, changed: DraftLine) => {
     setLines(lines.map((line) => (line.key === key ? changed : line)));
@@ -164,10 +164,11 @@ export function DraftForm({ currency, draft, children, isReady, onAttempt, save 
             setNotes(event.currentTarget.value);
           }}
         />
+        {!isKnown && products.status === 'failed' && <LiveProblemView {...products} />}
         {isChecked && !isComplete && <Problem title={t('editor.problems.form')} />}
         <ActionProblem error={save.error} />
         <Group justify="flex-end">
-          <Button type="submit" loading={save.isRunning}>
+          <Button type="submit" loading={save.isRunning} disabled={!isKnown}>
             {t('editor.save')}
           </Button>
         </Group>
