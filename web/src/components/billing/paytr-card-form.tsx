@@ -81,6 +81,8 @@ export function PayTRCardForm({ form, payment, onLeave }: PayTRCardFormProps) {
           <TextInput
             key={field}
             data-field={field}
+            w="100%"
+            maw="22rem"
             {...attributes}
             required
             withAsterisk={false}
